@@ -28,12 +28,13 @@ from proofs.checking import claims
 from proofs.judging import judge
 from proofs.language import Claim, Plus, Relation, Term
 from proofs.language.facts import Facts
+from proofs.marking.arrangement import arranged
 from proofs.marking.repair import Repair, repair
 from proofs.marking.slip_places import places
 from proofs.writing import latex
 
 from .formulas import FORMULAS
-from .same_line import comes_to_the_same, normal, same
+from .same_line import comes_to_the_same, same
 from .slips import Slip, slips
 
 SAMPLE = 24  # slips of each claim
@@ -155,7 +156,7 @@ def _is_reworded(slip: Slip, found: Repair) -> bool:
     if before.left is not after.left or not before.free:
         return False
     lost = after.right in set(_with_one_less(before.right))
-    put_back = lost and normal(after.right) in set(map(normal, _with_one_less(repaired.right)))
+    put_back = lost and arranged(after.right) in set(map(arranged, _with_one_less(repaired.right)))
     return put_back and bool(equal(repaired.right, before.right, Facts(slip.before.hypotheses)))
 
 

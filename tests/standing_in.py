@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
+import proofs.marking.answering  # noqa: F401  (what it imports from a module that is stood in for is real)
 from proofs.marking.document_report import UnknownFact
 from tests.sheets import SLIP, UNFOLDED, report, step
 

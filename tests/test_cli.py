@@ -172,3 +172,11 @@ def test_progress_is_for_terminals_only(monkeypatch):
     assert b"gaussian_kl" in os.read(ours, 65536)
     os.close(ours)
     assert json.loads(shown.stdout)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no file that is always full")
+def test_where_nothing_can_be_written_that_is_said():
+    command = [sys.executable, "-m", "derivations", "list"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2 and done.stderr == "derivations: No space left on device\n"

@@ -136,7 +136,7 @@ def test_files_that_cannot_be_judged_are_named_and_the_others_judged(verify, she
     assert told.keys() == set(names) - {"a.tex"}
     assert told["missing.tex"] == "No such file or directory"
     assert all("give LaTeX, Markdown or a notebook" in told[name] for name in ("scan.tex", "sheet.docx", "photo.JPG"))
-    assert told["empty.tex"] == "holds no mathematics"
+    assert told["empty.tex"] == "claims nothing in formulas"
     assert told["far.tex"] == "this is no text"
     assert "✗ a.tex: refuted" in done.stdout
     assert [r["source"] for r in json.loads(run("check", *names, "--json").stdout)] == ["a.tex"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
-from .output import Bar, Writable, columns, print_json
+from .output import Bar, Commands, Writable, columns, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ class _Document(Writable):
 
 
 # A fixed width spares --help the import of shutil, a tenth of its time.
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 78})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 78})
 @click.version_option(__version__, prog_name="derivations")
 def derivations() -> None:
     """Derivations that are licensed step by step and checked by exact numbers."""
@@ -130,7 +130,7 @@ def check(names: tuple[str, ...], as_json: bool) -> None:
     _exit(reports)
 
 
-@derivations.command()
+@derivations.command(short_help="Write answers to a sheet, or derivations, as one document.")
 @click.argument("sources", nargs=-1, required=True, type=_Source(), metavar="SHEET.toml|NAME...")
 @click.option("-o", "--output", required=True, type=_Document(), help="FILE.tex, .pdf, .md or .ipynb.")
 @click.option("--title", help="Of the document; else that of the sheet.")

@@ -10,10 +10,11 @@ from .. import __version__
 from .check import check
 from .explain import explain
 from .mark import mark
+from .output import Commands
 
 
 # A fixed width spares --help the import of shutil, a tenth of its time.
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 78})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 78})
 @click.version_option(__version__, prog_name="proofs")
 def proofs() -> None:
     """Judge, line by line, the mathematics that other people wrote.
@@ -22,7 +23,7 @@ def proofs() -> None:
     A proofs.toml beside the files may grant what every sheet takes for granted: assume = ["sigma > 0"].
 
     Exit code 0: nothing is refuted; 1: something is; 2: a usage error, or a file that could not be
-    read or holds no mathematics.
+    read or claims nothing in formulas; 130: interrupted, and what was judged is printed.
     """
     import gc
     from io import TextIOWrapper

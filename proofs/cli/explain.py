@@ -31,7 +31,7 @@ class _Place(click.ParamType):
         return found[1], None if found[2] is None else int(found[2]), int(found[3])
 
 
-@click.command()
+@click.command(short_help="Show why a step holds, or what is missing.")
 @click.argument("place", type=_Place(), metavar="FILE:LINE")
 @click.option("--hint", is_flag=True, help="Say only what kind of step it is.")
 @options.assume
@@ -41,8 +41,7 @@ def explain(place: _Line, hint: bool, assume: tuple[str, ...]) -> None:
     FILE:LINE is where a report says that the step stands, sheet.tex:12, of a notebook
     sheet.ipynb:cell2:3.
 
-    Exit code 0: every step on the line is explained or given; 1: one is refuted; 2: a usage error,
-    or no step stands there.
+    Exit code 0: no step on the line is refuted; 1: one is; 2: a usage error, or no step stands there.
     """
     from ..marking.explaining import explain_line
     from ..writing.explanation_text import explanation_text

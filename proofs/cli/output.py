@@ -18,6 +18,22 @@ INTERRUPTED = 130  # what a shell expects of a command that ctrl-c ended
 PATIENCE = 0.5  # seconds before a progress bar is worth its line
 
 
+class Commands(click.Group):
+    """Commands that end with a sentence where what they print or write finds no room."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        import errno
+
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read has gone, which is no fault
+                raise
+            where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+            click.echo(f"{ctx.command.name}: {where}{error.strerror or error}", err=True)
+            sys.exit(UNUSABLE)
+
+
 class Writable(click.ParamType):
     """A path that can be written, refused before anything is computed; ``-`` is standard output."""
 

@@ -55,7 +55,7 @@ class Sheets:
                 if report.steps:
                     yield report
                 elif not self.interrupted:
-                    self._refuse(bar, name, "holds no mathematics")
+                    self._refuse(bar, name, "claims nothing in formulas")
                 if self.interrupted:
                     return
 

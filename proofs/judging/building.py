@@ -218,8 +218,12 @@ class Builder(Realiser):
         """The values that a place may have beside others of its range: in two of three generic worlds another one than
         they have, and in the third, where there are two places, that of the other."""
         taken = [v for n, v in self.values.items() if isinstance(n, L.Var) and n.space is space]
-        if not self.style.generic or not taken:
+        if self.style.least and not taken:
+            return values[:1]
+        if not self.style.generic:
             return values
+        if not taken:  # in two of three generic worlds no end of the range, where much holds that holds nowhere else
+            return (values[1:-1] if self._tells_apart else values[-1:]) or values
         if not self._tells_apart:
             return taken if len(taken) == 1 and taken[0] in values else values
         return [v for v in values if v not in taken] or values

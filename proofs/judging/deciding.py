@@ -241,7 +241,7 @@ def _reasons(found: list[tuple[Stage, Finding]]) -> tuple[tuple[str, ...], tuple
 def _where(stage: Stage) -> str:
     """What is special about a world, in brackets."""
     label = stage.world.label
-    return "" if label in ("generic", "simple") else f" ({label})"
+    return "" if label in ("generic", "simple", "sought") else f" ({label})"
 
 
 def _remarks(statement: L.Statement, agreed: list[tuple[Stage, Finding]]) -> list[str]:

@@ -233,6 +233,8 @@ class Machine:
         kind = type(t)
         if kind is L.Var:
             found = self.env.get(t)
+            if found is None:
+                found = self._given.get(t)
             return self.lookup(t) if found is None else found
         scope, free = self.innermost, t.free
         while scope is not None and scope.name not in free:

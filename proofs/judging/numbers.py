@@ -72,6 +72,7 @@ class Evaluator:
         """With ``estimates`` a term that cannot be enclosed gets an estimate, where there is one."""
         self.world, self.digits, self.effort, self.estimates = world, digits, effort, estimates
         self._bits = int(digits * BITS_PER_DIGIT) + 20 + GUARD_BITS
+        self._enough = int((digits + 1) * BITS_PER_DIGIT)  # bits that are more digits than are wanted
         self._machines: dict[int, Measures] = {}
         self._values: dict[L.Term, Value] = {}
         self._closer: dict[L.Term, Value] = {}  # of an evaluator of greater precision
@@ -126,7 +127,9 @@ class Evaluator:
 
     def _refined(self, t: L.Term) -> Value:
         found = self._run(self._bits, _tried, t)
-        if found.ball is None or found.exact is not None or (known := found.digits) >= self.digits:
+        if found.ball is None or found.exact is not None or found.ball.rel_accuracy_bits() >= self._enough:
+            return found
+        if (known := found.digits) >= self.digits:
             return found
         if found.ball.contains(0) and found.ball.rad() <= arb(10) ** -self.digits:
             return found
@@ -297,7 +300,7 @@ def _tried(m: Measures, t: L.Term) -> Value:
 def as_value(x: Any) -> Value:
     """What the walk found for a scalar, as a ``Value``, at the working precision."""
     if type(x) is fmpq:
-        return Value("finite", arb(x), exact=x)
+        return Value("finite", arb(x), True, None, x)  # by place: by name it takes half as long again
     if type(x) is arb and x.is_finite():
         return Value("finite", x)
     if isinstance(x, Infinite):

@@ -101,11 +101,21 @@ class StepReport:
 
 @dataclass(frozen=True)
 class ChainReport:
-    """The lines of one chain, what it is called and what it shows (LaTeX)."""
+    """The lines of one chain, what it is called and what it shows (LaTeX).
+
+    Of a document: ``under`` are the headings above its own, the outermost first; ``number`` is that of its part, a).
+    """
 
     title: str | None
     goal: str | None
     steps: tuple[StepReport, ...]
+    under: tuple[str, ...] = ()
+    number: str = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """All headings that it stands under, its own the last."""
+        return (*self.under, self.title) if self.title else self.under
 
 
 @dataclass(frozen=True)

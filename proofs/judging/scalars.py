@@ -175,7 +175,7 @@ def sign_of(x: Any) -> int:
     """-1, 0 or 1.  Raises ``Unknown`` for a ball that contains 0 and more."""
     kind = type(x)
     if kind is fmpq:
-        return 0 if not x else 1 if x > ZERO else -1
+        return 0 if not x else 1 if x.p > 0 else -1  # much faster than to compare x with 0
     if isinstance(x, Infinite):
         return x.sign
     if isinstance(x, Lifted):

@@ -21,7 +21,7 @@ class Style:
 
     label: str = "generic"
     number: int = 0
-    least: bool = False  # integers at their least
+    least: bool = False  # integers at their least, places at the first of their range
     same: bool = False  # names of one kind have one value
     tight: bool = False  # integers that are ordered lie as close as they are found
     prescribed: tuple[tuple[L.Name, Any], ...] = ()
@@ -52,7 +52,7 @@ class Style:
 
 def corners(setting: Setting) -> Iterator[Style]:
     """The special worlds worth trying; those that violate a hypothesis fall away when they are built."""
-    if any(isinstance(n, L.Var) and isinstance(n.space, L.Integers) for n in setting.names):
+    if any(isinstance(n, L.Var) and isinstance(n.space, L.Integers | L.Range) for n in setting.names):
         yield Style("smallest sizes", least=True)
     if _has_kin(setting):
         yield Style("names of one kind equal", same=True)

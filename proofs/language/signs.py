@@ -43,8 +43,9 @@ from .masks import (
 from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose, Tuple, factor_of, space_of
 from .membership import is_endless, is_infinite
 from .node import Node
-from .relations import density, diffeomorphism, positive_density, shaped
+from .relations import Fact, density, diffeomorphism, positive_density, shaped
 from .spaces import (
+    Cartesian,
     Compositions,
     Discrete,
     Integers,
@@ -260,9 +261,19 @@ def _has_mass(t: Term, facts: Facts) -> bool:
         case Int(_, Var(_, Interval(low, high))):
             return facts.positive(Plus((high, Neg(low))))
         case Int(_, Var(_, space)):
-            return isinstance(space, Reals | PositiveReals | Vectors | Discrete) or (
-                isinstance(space, Simplex) and facts.positive(space.dimension)
-            )
+            named = isinstance(space, Reals | PositiveReals | Vectors | Discrete)
+            named = named or (isinstance(space, Simplex) and facts.positive(space.dimension))
+            return named or _carries_a_density(space, facts)
+    return False
+
+
+def _carries_a_density(space: Space, facts: Facts) -> bool:
+    """Whether something is supposed to be a density on a space, by itself or beside others: it is no null set then."""
+    for h in facts.hypotheses:
+        match h:
+            case Fact("density", (Density(_, home),)):
+                if home is space or (isinstance(home, Cartesian) and space in home.factors):
+                    return True
     return False
 
 

@@ -1,32 +1,42 @@
-"""Corrections that are computed: by how much a side is wrong, as a simple factor of a term or a simple missing summand.
-
-A side is an affine function of each of its terms that stands in sums, products and numerators only.  So one world says
-what that term would have to be multiplied by, or what would have to be added beside it; if that is the value of a
-simple expression, the expression is proposed.  Other worlds tell whether it is more than chance.
-"""
+"""Simple expressions by their values in a world, for what a side may have lost: a factor or a summand."""
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeGuard
 
 from ..judging.numbers import Evaluator
-from ..language import Coord, Expectation, Neg, Number, Plus, Quotient, Term, Times, Var, half, is_scalar, log, pi, sqrt
+from ..language import (
+    Apply,
+    Coord,
+    Expectation,
+    Form,
+    Function,
+    Identity,
+    Law,
+    Name,
+    Neg,
+    Number,
+    Plus,
+    Quotient,
+    Term,
+    Times,
+    Var,
+    Vectors,
+    half,
+    is_scalar,
+    log,
+    pi,
+    sqrt,
+)
 from ..language import e as euler
-from .corrections import Correction
-from .slip_places import Place, places
-from .sums_and_products import ONE, TWO, cancels, plus, times
+from .slip_places import places
+from .sums_and_products import ONE, TWO, plus, times
 
-_CLOSE = 1e-9
-_AFFINE = 24  # places that are computed at in one side
-_SOLVED = 12  # other places
-_STEPS = 24  # of a search for a value
-_FAR = 1e6
 _FACTORS = 8  # names or means that are multiplied by each other
 Amount = tuple[float, float, Term]  # value, cost, expression
 
@@ -44,111 +54,11 @@ class Amounts:
         if plain:
             return Amounts(_sorted(_signed([(2.0, 0.2, TWO), (0.5, 0.2, half)])), [])
         numbers = [*_numbers()]
-        named = [*_of_names(evaluator, sides)]
+        named = [*_of_names(evaluator, sides), *_of_sums(evaluator, sides)]
         return Amounts(
             _sorted(_signed([*numbers, *named])),
             _sorted(_signed([*numbers, *named, *_of_terms(evaluator, sides)])),
         )
-
-
-def computed(side: Term, gap: float, value: Callable[[Term], float | None], amounts: Amounts) -> Iterator[Correction]:
-    """Corrections that add ``gap`` to the side; ``value`` gives a term's value in the world, None where it has none."""
-    base = value(side)
-    if base is None:
-        return
-    scalars = [p for p in places(side) if isinstance(p.node, Term) and is_scalar(p.node)]
-    for place in [p for p in scalars if p.is_affine][:_AFFINE]:
-        if isinstance(place.node, Plus) or place.above is None or _stands_alone(place):
-            yield from _added(place, gap, base, value, amounts)
-        if place.is_term:
-            yield from _multiplied(place, gap, base, value, amounts)
-
-    for place in [p for p in scalars if not (p.is_affine or p.bound or isinstance(p.node, Number))][:_SOLVED]:
-        yield from _solved(place, base + gap, base, value, amounts)
-
-
-def _solved(
-    place: Place, target: float, base: float, value: Callable[[Term], float | None], amounts: Amounts
-) -> Iterator[Correction]:
-    """What a place would have to be in a world for the side to have its value there, found by secants."""
-    now = value(place.node)
-    wanted = None if now is None else _secants(lambda x: value(place.put(Number(Fraction(x)))), now, base, target)
-    if now is None or wanted is None:
-        return
-    for cost, summand in _near(wanted - now, amounts.summands):
-        new = plus(place.node, summand)
-        yield Correction(1.7 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new)
-    for cost, factor in _near(wanted / now if now else math.inf, amounts.factors):
-        yield _scaled(1.6 + cost, place, factor)
-
-
-def _secants(f: Callable[[float], float | None], x: float, at_x: float, target: float) -> float | None:
-    """Where f takes a value, near x; None where the search does not settle."""
-    y = x * 1.001 + 1e-4
-    for _ in range(_STEPS):
-        at_y = f(y)
-        if at_y is None or at_y == at_x:
-            return None
-        if abs(at_y - target) <= 1e-13 * max(1.0, abs(target)):
-            return y
-        x, y, at_x = y, y + (target - at_y) * (y - x) / (at_y - at_x), at_y
-        if not abs(y) < _FAR:
-            return None
-    return None
-
-
-def _stands_alone(place: Place) -> bool:
-    """Whether a product or a negative factor may be what is left of a sum."""
-    factor = isinstance(place.parent, Times) or (isinstance(place.parent, Quotient) and place.at == 0)
-    return factor and isinstance(place.node, Times | Neg)
-
-
-def _added(
-    place: Place, gap: float, base: float, value: Callable[[Term], float | None], amounts: Amounts
-) -> Iterator[Correction]:
-    moved = base + 1 if place.above is None else value(place.put(plus(place.node, ONE)))
-    if moved is None or abs(moved - base) < _CLOSE:
-        return
-    for cost, summand in _near(gap / (moved - base), amounts.summands):
-        if summand.free & set(place.bound) or cancels(place.node, summand):
-            continue
-        new = plus(place.node, summand)
-        if place.above is None or isinstance(place.node, Plus):
-            outermost = place.above is not None and place.above.above is None
-            where = "" if place.above is None else " in the bracket" if outermost else " to {old}"
-            yield Correction(1.5 + cost, place.put(new), f"{{new}} added{where}", place, place.node, summand)
-        else:
-            yield Correction(1.6 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new)
-
-
-def _multiplied(
-    place: Place, gap: float, base: float, value: Callable[[Term], float | None], amounts: Amounts
-) -> Iterator[Correction]:
-    without = 0.0 if place.above is None else value(place.put(Number(0)))
-    if without is None or abs(base - without) < _CLOSE * max(1.0, abs(base)):
-        return
-    for cost, factor in _near(1 + gap / (base - without), amounts.factors):
-        yield _scaled(1.2 + cost, place, factor)
-
-
-def _scaled(cost: float, place: Place, factor: Term) -> Correction:
-    """A factor at the place; where that makes another number of one within the side, the numbers are said."""
-    new = -times(factor.arg, place.node) if isinstance(factor, Neg) else times(factor, place.node)
-    inner = place.node.arg if isinstance(place.node, Neg) else place.node
-    if place.above is not None and isinstance(inner, Number) and isinstance(factor, Number):
-        return Correction(cost, place.put(new), "{new} for {old}{where}", place, inner, times(factor, inner))
-    return Correction(cost, place.put(new), "a factor {new} {on}", place, place.node, factor)
-
-
-def _near(wanted: float, amounts: list[Amount]) -> Iterator[tuple[float, Term]]:
-    """The expressions with the value wanted."""
-    if not math.isfinite(wanted):
-        return
-    width = _CLOSE * max(1e-6, abs(wanted))
-    at = bisect_left(amounts, wanted - width, key=lambda amount: amount[0])
-    while at < len(amounts) and amounts[at][0] <= wanted + width:
-        yield amounts[at][1], amounts[at][2]
-        at += 1
 
 
 def _sorted(amounts: list[Amount]) -> list[Amount]:
@@ -204,7 +114,7 @@ def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
                     yield math.log(x / y), 0.7, log(name / other)
         for factor, extra in ((1, 0.0), (2, 0.2), (Fraction(1, 2), 0.1)):
             more = 0.5 + extra
-            yield x * factor, more, _led(factor, name)
+            yield x * factor, more - 0.1 * (factor == 1), _led(factor, name)
             yield x * x * factor, more + 0.1, _led(factor, name**2)
             yield factor / x, more, Quotient(Number(factor), name)
             yield factor / x**2, more + 0.1, Quotient(Number(factor), name**2)
@@ -214,10 +124,59 @@ def _of_names(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
             for number_, value in ((TWO, 2.0), (pi, math.pi), (TWO * pi, 2 * math.pi)):
                 yield x * math.log(value) * float(factor), more + 0.2, _led(factor, name * log(number_))
             yield (x - 1) * float(factor), more + 0.1, _led(factor, name - 1)
+            if factor == 1:
+                yield 1 - x, more - 0.05, ONE - name  # the other probability
             yield (x + 1) * float(factor), more + 0.1, _led(factor, name + 1)
             if x not in (0, 1, -1):
                 yield 1 / (x - 1) * float(factor), more + 0.2, Quotient(Number(factor), name - 1)
                 yield 1 / (x + 1) * float(factor), more + 0.2, Quotient(Number(factor), name + 1)
+
+
+def _of_sums(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
+    """Sums of names that stand in a side, one more and one less, and what is divided by them."""
+    free = frozenset().union(*(side.free for side in sides))
+    sums = (n for side in sides for n in side.walk() if isinstance(n, Plus) and is_scalar(n) and n.free <= free)
+    for found in list(dict.fromkeys(sums))[:_FACTORS]:
+        if found.free and all(isinstance(part, Var) for part in found.args):
+            for t, more in ((found, 0.0), (plus(found, ONE), 0.1), (Plus((*found.args, Neg(ONE))), 0.2)):
+                x = number(evaluator, t)
+                if x:
+                    yield x, 0.6 + more, t
+                    yield 1 / x, 0.55 + more, ONE / t
+
+
+def _of_vectors(evaluator: Evaluator, names: Iterable[Name]) -> Iterator[Amount]:
+    """Products of two vectors, once and twice, as x'y is lost from |x + y|^2."""
+    vectors = sorted((n for n in names if isinstance(n, Var) and isinstance(n.space, Vectors)), key=lambda n: n.name)
+    for a, b in combinations(vectors[:_FACTORS], 2):
+        if a.space is b.space:
+            product = Form(a, Identity(a.space.dimension), b)
+            x = number(evaluator, product)
+            if x:
+                yield x, 0.3, product
+                yield 2 * x, 0.2, Times((TWO, product))
+
+
+def _of_covariances(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
+    """Covariances of random variables, once and twice, as they are lost from the variance of a sum."""
+    pairs: dict[tuple[Term, Term, Var, Law], None] = {}
+    for node in (n for side in sides for n in side.walk()):
+        if isinstance(node, Expectation):
+            values = [n for n in dict.fromkeys(node.body.walk()) if _is_value(n, node.var)]
+            pairs.update({(a, b, node.var, node.law): None for a, b in combinations(values[:_FACTORS], 2)})
+    for a, b, at, law in list(pairs)[:_FACTORS]:
+        mean = Expectation(Times((a, b)), at, law)
+        product = Times((Expectation(a, at, law), Expectation(b, at, law)))
+        covariance = Plus((mean, Neg(product)))
+        x = number(evaluator, covariance)
+        if x and mean not in sides and product not in sides:  # else it is one side without the other
+            yield x, 0.3, covariance
+            yield 2 * x, 0.2, Times((TWO, covariance))
+
+
+def _is_value(node: Any, at: Var) -> TypeGuard[Apply]:
+    """Whether it is the value of a random variable at an outcome."""
+    return isinstance(node, Apply) and isinstance(node.head, Function) and node.args == (at,)
 
 
 def _may_be_confused(a: Any, b: Any) -> bool:
@@ -248,6 +207,8 @@ def _of_terms(evaluator: Evaluator, sides: Sequence[Term]) -> Iterator[Amount]:
     names = frozenset().union(*(side.free for side in sides))
     named = sorted((n for n in names if isinstance(n, Var) and is_scalar(n)), key=lambda n: n.name)
     yield from _of_products(evaluator, [*found, *(n for n in named if n not in found)])
+    yield from _of_vectors(evaluator, names)
+    yield from _of_covariances(evaluator, sides)
 
 
 def _second(mean: Expectation) -> Expectation:
@@ -281,4 +242,4 @@ def number(evaluator: Evaluator, t: Any) -> float | None:
     return total if math.isfinite(total) else None
 
 
-__all__ = ["Amounts", "computed", "number"]
+__all__ = ["Amount", "Amounts", "number"]

@@ -117,7 +117,7 @@ def _takes_arguments(rule: Rule) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _kinds(t: Term) -> frozenset[object]:
+def kinds(t: Term) -> frozenset[object]:
     """What catches the eye in a term: binders, laws, named functions, and whatever is neither arithmetic nor a name."""
     found: set[object] = set()
     for node in t.walk():
@@ -139,7 +139,7 @@ def size(t: Term) -> int:
 
 def unlike(t: Term, other: Term) -> int:
     """How many kinds of things stand in one of two terms only: the search goes on where there are fewest."""
-    return len(_kinds(t) ^ _kinds(other))
+    return len(kinds(t) ^ kinds(other))
 
 
 def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], ordered: bool) -> Iterator[Use]:
@@ -149,7 +149,7 @@ def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], o
     """
     alone = acting(t, facts, ordered)
     for rule in _rewriting(ordered):
-        if rule is mean_inequality and not (_has_squares(other) or "sqrt" in _kinds(t)):
+        if rule is mean_inequality and not (_has_squares(other) or "sqrt" in kinds(t)):
             continue  # any product has such a bound: of use only where squares are wanted
         if not _takes_arguments(rule):
             if rule.name in alone:
@@ -224,6 +224,14 @@ def _on_intervals(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
         for h in facts.hypotheses:
             if isinstance(h, ForAll) and isinstance(h.var.space, Interval) and isinstance(h.body, Relation):
                 yield (h,)
+
+
+def _orders_of_densities(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
+    """Orders that hold at all points, between numbers that they may lead to."""
+    for h in facts.hypotheses:
+        ordered = isinstance(h, ForAll) and isinstance(h.body, Relation) and h.body.symbol in ("<=", ">=")
+        if ordered and h.var not in t.free | other.free:
+            yield (h,)
 
 
 def _shifts(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
@@ -326,6 +334,7 @@ def _divergences(t: Term, other: Term, facts: Facts) -> Iterator[Arguments]:
 PROPOSALS: dict[str, Callable[[Term, Term, Facts], Iterator[Arguments]]] = {
     "monotonicity": _bounds,
     "derivative_of_equal": _on_intervals,
+    "masses_in_order": _orders_of_densities,
     "shifted_index": _shifts,
     "split_off": _left_out,
     "range_split": _cuts,

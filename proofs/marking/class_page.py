@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from html import escape
 from io import StringIO
@@ -11,6 +13,7 @@ from urllib.parse import quote
 
 from ..writing.document_text import findings, relation
 from ..writing.plain_maths import one_row, printable, sentence
+from .answers import shared_beginning
 from .mark import Mark
 
 COLUMNS = (
@@ -22,7 +25,12 @@ table { border-collapse: collapse; width: 100% } td, th { padding: .35em .8em .3
 vertical-align: top; border-bottom: 1px solid #d8dee4 } th { font-weight: 600 } h1 { font-size: 1.5em }
 h2 { font-size: 1.15em; margin-top: 2em } .n { text-align: right; font-variant-numeric: tabular-nums }
 summary { cursor: pointer } .bar { background: #cf222e; height: .6em; display: inline-block; border-radius: 2px }
-.bars { width: 10em } details div { padding: .2em 0 .2em 1.2em }
+.bars { width: 10em } .n { white-space: nowrap }
+details div { padding: .2em 0 .2em 1.2em }
+.rows { overflow-x: auto } .rows td:first-child { min-width: 12em; overflow-wrap: anywhere }
+.rows td:last-child { min-width: 14em }
+@media screen and (max-width: 40em) { body { padding: 0 .6em; font-size: 14px } .bars { display: none } }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt } tr { break-inside: avoid } }
 """
 
 
@@ -67,17 +75,27 @@ def class_page(rows: Sequence[Mark], pages: Mapping[str, str] | None = None) -> 
 
     ``pages`` says where the report of a file stands, seen from the page.
     """
-    files = len({row.file for row in rows})
+    names = _below_their_folder([row.file for row in rows])
+    files = len(names)
+    rows = [replace(row, file=names[row.file]) for row in rows]
     parts = [
         f"<h1>{files} {'file' if files == 1 else 'files'} marked</h1>",
         _questions(rows),
         _slips(rows, files),
-        _all(rows, pages or {}),
+        _all(rows, {names[file]: page for file, page in (pages or {}).items() if file in names}),
     ]
     return (
-        "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>Marks</title>"
+        "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'>"
+        "<meta name='viewport' content='width=device-width, initial-scale=1'><title>Marks</title>"
         f"<style>{_STYLE}</style></head>\n<body>{''.join(parts)}</body></html>\n"
     )
+
+
+def _below_their_folder(files: Iterable[str]) -> dict[str, str]:
+    """Each file, and how it is called where the folder that all lie in is left out."""
+    parts = {file: file.split(os.sep) for file in files}
+    shared = shared_beginning([folders for *folders, _ in parts.values()]) if len(parts) > 1 else 0
+    return {file: os.sep.join(each[shared:]) for file, each in parts.items()}
 
 
 def _text(words: str) -> str:
@@ -128,4 +146,4 @@ def _all(rows: Sequence[Mark], pages: Mapping[str, str]) -> str:
             said = "".join(f"<div>{_text(sentence(words))}</div>" for _, words in findings(step))
             told[3] = f"<details><summary>{told[3]}</summary><div>{_text(claim)}</div>{said}</details>"
         body.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in told) + "</tr>")
-    return f"<h2>Rows</h2><table>{f'<tr>{head}</tr>'}{''.join(body)}</table>"
+    return f"<h2>Rows</h2><div class='rows'><table><tr>{head}</tr>{''.join(body)}</table></div>"

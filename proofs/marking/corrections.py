@@ -15,10 +15,14 @@ from ..language import (
     Apply,
     Divergence,
     Expectation,
+    Form,
     FunctionalDerivative,
+    Identity,
     Law,
     Neg,
     Node,
+    Plus,
+    Power,
     Slot,
     Term,
     home_of,
@@ -47,23 +51,37 @@ class Correction(NamedTuple):
     drops: bool = False
     put: Any = None  # what stands in the place in the corrected side, where that is not what is said
 
+    @property
+    def adds(self) -> bool:
+        """Whether a summand is put beside what stands there."""
+        return isinstance(self.put, Plus) and self.place.node in self.put.args
+
+    @property
+    def freezes(self) -> bool:
+        """Whether a bound name gives way to what does not vary with it: (x - m)^2 becomes (m - m)^2."""
+        return self.place.node in self.place.bound and self.place.node not in self.place.around(self.put).free
+
+    @property
+    def is_of_the_question(self) -> bool:
+        """Whether it is what was asked that was written wrongly: a divergence reversed, N(m, s^4) for N(m, s^2)."""
+        node = self.place.node
+        squared = isinstance(self.place.parent, Law) and isinstance(node, Power) and self.put is node.base
+        return squared or isinstance(self.put, Divergence)
+
     def words(self, side: str) -> str:
         """What a teacher says; ``side`` is the one corrected, "right" or "left"."""
         from ..writing import latex
 
-        whole = self.place
-        while whole.above is not None:
-            whole = whole.above
         at = called(self.place, side)
         where = ""
         in_words = "{where}" in self.phrase or ("{on}" in self.phrase and at.startswith("$"))
         named = self.old.arg if "{on}" in self.phrase and isinstance(self.old, Neg) else self.old
-        if self.place.above is not None and in_words and occurrences(whole.node, named) > 1:
+        if self.place.above is not None and in_words and occurrences(self.place.side.node, named) > 1:
             outer = self.place.above
             while outer.above is not None and latex(outer.node).lstrip("-") == latex(named):
                 outer = outer.above
             around = called(outer if isinstance(outer.node, Apply) else outer.unit, side)
-            where = "" if around.endswith("side") else f" in {around}"
+            where = f" in {around}" if not around.endswith("side") else self.place.among_terms
         on = f"on the {side}" if self.place.above is None else f"on {at}{where}"
         old = f"${latex(self.old)}$"
         if len(old) > LONG and self.old is self.place.node:
@@ -99,8 +117,16 @@ def _likelier(place: Place, new: Any, around: Any, copied: frozenset[Node]) -> f
 def _made(place: Place, edit: Edit, corrected: Term, more: float) -> Correction:
     longer = _size(edit.new) - _size(place.node)
     cost = edit.cost + _SIZE * longer + more - (_STRUCK_OUT if longer < 0 and not edit.drops else 0.0)
-    old, new = place.node if edit.old is None else edit.old, edit.new if edit.shown is None else edit.shown
-    return Correction(cost, corrected, edit.phrase, place, old, new, edit.drops, edit.new)
+    return correction(cost, corrected, place, edit)
+
+
+def correction(cost: float, corrected: Term, place: Place, edit: Edit) -> Correction:
+    """An edit of a place as the correction of its side, said in what is written."""
+    phrase, old, new = edit.phrase, edit.old, edit.shown
+    if isinstance(place.node, Identity) and isinstance(place.parent, Form):  # in x'y, where nobody wrote it
+        phrase, old, new = "{new} for {old}{where}", place.parent, place.around(edit.new)
+    old, new = place.node if old is None else old, edit.new if new is None else new
+    return Correction(cost, corrected, phrase, place, old, new, edit.drops, edit.new)
 
 
 @lru_cache(maxsize=20_000)
@@ -132,4 +158,4 @@ def _fits(law: Any, point: Any) -> bool:
     return space is home or not (isinstance(space, Slot) or isinstance(home, Slot))
 
 
-__all__ = ["Correction", "corrections"]
+__all__ = ["Correction", "correction", "corrections"]

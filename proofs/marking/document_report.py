@@ -39,7 +39,9 @@ class DocumentReport(data.Report):
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{n} {word}" for word, n in self.summary.items())
-        return f"<DocumentReport {self.name}: {f'{self.verdict}, {counts}' if counts else 'holds no mathematics'}>"
+        return (
+            f"<DocumentReport {self.name}: {f'{self.verdict}, {counts}' if counts else 'claims nothing in formulas'}>"
+        )
 
     def _repr_html_(self) -> str:
         from ..writing.document_html import document_html

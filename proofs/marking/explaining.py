@@ -12,6 +12,7 @@ from ..language import Claim, Node, Relation
 from ..reading.documents import read_source
 from ..reading.lines import Line
 from ..reading.source import Document
+from ..steps import Step
 from ..writing.document_text import ROUNDED
 from .equations import follows
 from .examination import Finding, Question, examine
@@ -91,7 +92,7 @@ def _elsewhere(line: int, at: int, known: list[int], document: Document) -> str:
     places = [document.place_of(k) for k in (before, after) if k is not None]
     near = [str(k) if cell is None else f"cell{cell}:{k}" for cell, k in places]
     if not near:
-        return "it holds no mathematics"
+        return "it claims nothing in formulas"
     begin = f"begins on line {near[0]}" if len(near) == 1 else f"begin on lines {' and '.join(near)}"
     return f"no step begins on line {line}; the nearest {begin}"
 
@@ -144,12 +145,17 @@ def fill(gap: Gap) -> Filling:
         statement = found.claim.statement
         assert isinstance(statement, Relation)
         lines = tuple(
-            LicensedLine(step.symbol, latex(step.right), step.reason + (", reversed" if back else ""), step.rule)
+            LicensedLine(step.symbol, latex(step.right), step.reason + _read_back(step, back), step.rule)
             for step, back in zip(found.steps, found.reversed, strict=True)
         )
         same = LicensedLine(statement.symbol, latex(statement.right), "the same, written differently", "")
         return Filling(latex(statement.left), lines or (same,), needs(found.needs, statement))
     return Filling()
+
+
+def _read_back(step: Step, back: bool) -> str:
+    """That an equation is used from right to left; an order is the same from both sides."""
+    return ", from right to left" if back and step.symbol == "=" else ""
 
 
 def _justified(gap: Gap) -> Iterator[Justification]:

@@ -54,7 +54,12 @@ class WrongValues:
             self._wrong[named] = line
 
     def _corrected(self, line: Line, rests: list[_Key]) -> Done | None:
-        """What is found of $x = 5$ by what $x = 7$ was to follow from; None where it does not hold either."""
+        """What is found of $x = 5$, or of $x - 5 = 0$, by what $x = 7$ was to follow from; None where it does not hold
+        either."""
+        if rests and line.unsolved is not None:
+            again = self.ask(replace(line, claim=line.unsolved, instead=(), of_data=None, premise=None))
+            if isinstance(again, Done) and again.value.holds:
+                return again
         for key in rests:
             wrong = self._wrong[key]
             if key[1] != line.defines or wrong.relation is None or line.relation is None:

@@ -25,17 +25,18 @@ from ..language import (
     Term,
     Times,
     Var,
+    fold,
     is_scalar,
     substitute,
 )
 from ..language.facts import Facts
-from ..places import somewhere
+from ..places import everywhere, somewhere
 from ..steps import Rewrite
 from ..views import negated, opened, over, summands, tidied, times
 from .candidates import Arguments, size, uses
 from .corrections import Correction
 from .slip_places import Place
-from .sums_and_products import ONE, plus
+from .sums_and_products import ONE, plain, plus
 from .vocabulary import Kin
 
 LEAST = 1.5  # what such a correction costs at least
@@ -43,6 +44,7 @@ _SIZE = 0.02  # what each node of the summand costs more
 _ALIKE = 0.2  # what it costs more that no rule tells of the summand
 _NAMED = 0.4  # ... that it is only known by its value
 _MOST = 60
+_POWER = 6  # of a number that is reckoned up
 
 
 def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Iterable[Term]) -> Iterator[Correction]:
@@ -53,7 +55,7 @@ def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Itera
     if right is Number(0):
         return
     for more, found in ((0.0, made_of(left, right, facts)), (_ALIKE, alike(right, kin)), (_NAMED, missing)):
-        for t in islice(dict.fromkeys(_shortened(_neat(tidied(t))) for t in found), _MOST):
+        for t in islice(dict.fromkeys(neat(t) for t in found), _MOST):
             yield Correction(LEAST + more + _SIZE * size(t), plus(right, t), "{new} added", Place(right), right, t)
 
 
@@ -65,7 +67,7 @@ def made_of(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
                 yield from _by_linearity(t)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def forms(side: Term, other: Term, facts: Facts) -> tuple[Term, ...]:
     """The side as it stands, taken apart, and as one use of a rule makes it."""
     return tuple(dict.fromkeys(_forms(side, other, facts)))
@@ -81,7 +83,13 @@ def _forms(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
 
 
 def _used(rewrite: Rewrite, arguments: Arguments, source: Term, facts: Facts) -> Iterator[Term]:
-    yield from (new for new, _ in somewhere(source, lambda t, here: rewrite(t, here, *arguments), False, facts))
+    """The term with a rule used in one place, and wherever it can be."""
+
+    def local(t: Term, here: Facts) -> Iterator[Term]:
+        return rewrite(t, here, *arguments)
+
+    yield from (new for new, _ in somewhere(source, local, False, facts))
+    yield everywhere(source, local, facts)
 
 
 def _terms(t: Term) -> list[Term]:
@@ -107,14 +115,33 @@ def _by_linearity(t: Term) -> Iterator[Term]:
             yield t
 
 
+def neat(t: Term) -> Term:
+    """The term as one would write it down: without what is superfluous, with its numbers added and multiplied."""
+    return _shortened(_neat(tidied(t)))
+
+
 @lru_cache(maxsize=20_000)
 def _neat(t: Any) -> Any:
-    """The term as one would write it down: n / t for n (1 / t), x^2 for x x, numbers multiplied."""
+    """n / t for n (1 / t), x^2 for x x, numbers multiplied and added."""
     done = t.map_children(_neat)
-    if not (isinstance(done, Times) and is_scalar(done)):
-        return done
+    if isinstance(done, Plus) and is_scalar(done):
+        return _added(done)
+    match done:
+        case Power(base, Number(value)) if value in (0, 1) and is_scalar(base):
+            return base if value else ONE
+        case Power(Number(base), Number(n)) if n.denominator == 1 and abs(n) <= _POWER and (base or n > 0):
+            return Number(base ** int(n))
+        case Quotient(Number(above), Number(below)) if below:
+            return Number(above / below)
+        case Times() if is_scalar(done):
+            return _multiplied(done)
+    return done
+
+
+def _multiplied(t: Times) -> Term:
+    """A product with one number before the rest."""
     number, powers, below = Fraction(1), Counter[Term](), list[Term]()
-    for factor in done.args:
+    for factor in t.args:
         match factor:
             case Number(value):
                 number *= value
@@ -125,6 +152,18 @@ def _neat(t: Any) -> Any:
                 powers[factor] += 1
     above = [factor if n == 1 else factor**n for factor, n in powers.items() if n]
     return over(times(*([Number(number)] if number != 1 else []), *above), times(*below))
+
+
+def _added(t: Plus) -> Term:
+    """A sum with one number, behind the rest."""
+    terms = [each for arg in t.args for each in (arg.args if isinstance(arg, Plus) else (arg,))]
+    numbers = [value for each in terms if (value := plain(each)) is not None]
+    if len(numbers) < 2:
+        return t if len(terms) == len(t.args) else Plus(tuple(terms))
+    rest = [each for each in terms if plain(each) is None]
+    total = sum(numbers, Fraction(0))
+    number = [Neg(Number(-total)) if total < 0 else Number(total)] if total or not rest else []
+    return fold(Plus, [*rest, *number], 0)
 
 
 def _shortened(t: Any) -> Any:
@@ -158,4 +197,4 @@ def alike(side: Term, kin: Kin) -> Iterator[Term]:
                     yield substitute(term, {a: b, b: a})
 
 
-__all__ = ["LEAST", "forms", "with_summand"]
+__all__ = ["LEAST", "forms", "neat", "with_summand"]

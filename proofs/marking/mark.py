@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import pairwise
-from typing import Protocol
 
 from ..judging.report import ChainReport, StepReport
+from .answers import SameStatement, answers, reaching
 from .document_report import DocumentReport
-from .sheet import Goal, Question, Sheet
+from .sheet import Question, Sheet
 from .taken_back import TAKEN_BACK
 
 NO_ARGUMENT = "reached the goal without an argument"
@@ -24,15 +24,6 @@ NOT_STATED = "no line is wrong, but none states the goal as the sheet does"
 _TOKENS = 2000  # of a side, compared when the size of a step is measured
 _UNFOLDS = re.compile(r"definition\w*|algebra")  # rules that say what is meant, or tidy it
 _RECALLS = re.compile(r"\w+_moments|gibbs_inequality|jensen_shannon_bound")  # what is asked for by itself
-
-
-class SameStatement(Protocol):
-    """Whether a step states the goal: the same two sides, as they stand, up to plain algebra.
-
-    A step that is only equal in value is another statement: that an integral is what its closed form is, is the point.
-    """
-
-    def __call__(self, goal: Goal, step: StepReport) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -62,62 +53,16 @@ def unmarked(file: str, sheet: Sheet, why: str) -> tuple[Mark, ...]:
     return tuple(Mark(file, question, "not found", look=(f"not judged: {why}",)) for question in sheet.questions)
 
 
-def answers(report: DocumentReport, sheet: Sheet, same: SameStatement) -> dict[str, tuple[ChainReport, ...]]:
-    """The chains that answer each question, by its id.
-
-    An answer begins under a heading that fits its question and ends where another's begins.  In a file without such
-    headings a question is answered by the chains that show its goal; a sheet's only question, by all.
-    """
-    found: dict[str, list[ChainReport]] = {question.id: [] for question in sheet.questions}
-    here: Question | None = None
-    for chain in report.chains:
-        if chain.title:
-            best = max(sheet.questions, key=lambda question: question.heads(chain.title or ""))
-            here = best if best.heads(chain.title) else here
-        if here is not None:
-            found[here.id].append(chain)
-    if here is None:
-        for question in sheet.questions:
-            alone = len(sheet.questions) == 1
-            found[question.id] = [
-                c for c in report.chains if alone or any(_reaching((c,), goal, same) for goal in question.goals)
-            ]
-    return {name: tuple(chains) for name, chains in found.items()}
-
-
-def conclusions(chain: ChainReport) -> Iterator[tuple[int, StepReport]]:
-    """What a chain shows after each step: what its first side has become since the chain began, and the step itself."""
-    start: StepReport | None = None
-    relation: str | None = None
-    before: StepReport | None = None
-    for k, step in enumerate(chain.steps):
-        goes_on = before is not None and step.left == before.right
-        relation = _composed(relation, step.relation) if goes_on else step.relation
-        start = start if goes_on else step
-        before = step
-        if step.kind != "step" or step.verdict in ("given", "unread") or step.right is None:
-            continue
-        if start is not None and start is not step and relation is not None:
-            yield k, replace(step, left=start.left, relation=relation)
-        yield k, step
-
-
-def _composed(first: str | None, second: str | None) -> str | None:
-    """The relation between the ends of two steps, if they lead the same way."""
-    if first == "=" or first == second:
-        return second
-    return first if second == "=" else None
-
-
-def _reaching(chains: Sequence[ChainReport], goal: Sequence[Goal], same: SameStatement) -> int | None:
-    """How many steps it takes until a goal is first shown, in one of its forms."""
-    before = 0
+def _leaving(chains: Sequence[ChainReport], question: Question, same: SameStatement) -> Iterator[StepReport]:
+    """The wrong lines to which a chain goes on from a goal that it had shown, as a page's last line is its answer."""
     for chain in chains:
-        for k, shown in conclusions(chain):
-            if any(same(form, shown) for form in goal):
-                return before + k + 1
-        before += len(chain.steps)
-    return None
+        ends = [end for goal in question.goals if (end := reaching((chain,), goal, same)) is not None]
+        for before, step in pairwise(chain.steps[min(ends, default=len(chain.steps)) - 1 :]):
+            if step.left != before.right:
+                break
+            if step.verdict == "refuted":
+                yield step
+                break
 
 
 def _line(step: StepReport) -> str:
@@ -128,7 +73,7 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
     steps = [step for chain in chains for step in chain.steps]
     if not steps:
         return Mark(file, question, "not found", look=("no answer was found",))
-    ends = [_reaching(chains, goal, same) for goal in question.goals]
+    ends = [reaching(chains, goal, same) for goal in question.goals]
     missing = ends.count(None)
     claimed = [step for step in steps if step.verdict != "given"]
     unread = [step for step in claimed if step.verdict == "unread"]
@@ -139,6 +84,7 @@ def _mark(file: str, question: Question, chains: tuple[ChainReport, ...], same: 
     if undecided := [step for step in open_ if step.verdict == "undecided"]:
         look.append(f"{len(undecided)} undecided, first in {_line(undecided[0])}")
     look += [f"{_line(step)} takes a slip back" for step in false if step not in wrong]
+    look += [f"{_line(step)} goes on from the goal to something wrong" for step in _leaving(chains, question, same)]
     if 0 < missing < len(ends):
         look.append(f"{len(ends) - missing} of {len(ends)} results are shown")
     places = sorted({end for end in ends if end is not None})

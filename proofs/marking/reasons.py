@@ -30,7 +30,7 @@ from .needs import impossible, missing, signs_wanted
 
 BUDGET = 400  # questions to kernel and algebra for one claim
 LONGEST = 5  # rules in a row
-_VARIANTS = 4  # of what one reason makes of a term in the middle of a chain
+_VARIANTS = 6  # of what one reason makes of a term in the middle of a chain
 _PAGE = 40  # nodes: a term that large is a question twice as costly
 
 

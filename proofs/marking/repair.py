@@ -12,22 +12,24 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
+from typing import Any
 
 from ..algebra import equal
 from ..judging import judge
-from ..judging.deciding import LINE
 from ..judging.findings import examine
-from ..judging.findings import side as values_of
-from ..judging.numbers import Evaluator
-from ..judging.worlds import Stage, gallery_of
-from ..language import FLIPPED, Claim, Divergence, Plus, Relation, Statement, Term, Var, is_scalar
+from ..judging.worlds import Stage
+from ..language import FLIPPED, Claim, Relation, Statement, Term, Var, is_scalar
 from ..language.facts import Facts
-from .amounts import Amounts, computed, number
+from .amounts import Amounts, number
+from .arrangement import arranged
+from .computed import computed
 from .corrections import Correction, corrections
 from .lost_factors import with_factor
 from .lost_summands import LEAST, forms, with_summand
+from .made_by_rules import with_rules
 from .named_products import products
 from .needs import missing
+from .screening import against, is_infinite, is_unknown, takes_one_value
 from .slip_places import is_number, places
 from .vocabulary import Vocabulary
 from .wording import needs
@@ -36,11 +38,11 @@ BUDGET = 4000  # units of evaluation for one claim
 _ALGEBRA = 5  # units for equality by algebra
 _DEAR = 40  # units for what needs quadrature, where anything else takes 1
 _LEFT = 1.2  # what it costs more to change the left side: it was written before
-_REVERSED = 0.25  # ... but a divergence is often computed the wrong way round
-_SCREENS = 3  # worlds before the judge is asked
+_REVERSED = 0.25  # ... but a divergence is often computed the wrong way round, a variance put for a deviation
 _LONGEST = 300  # places in a side
 _JUDGED = 6  # corrections the judge is asked about
 _SUPPOSED = 1.0  # what it costs more to suppose something that was not
+_CLOSE = 1e-9
 _APART = 0.3  # corrections of numbers whose costs are nearer than this are equally near
 
 
@@ -73,7 +75,10 @@ def repair(claim: Claim, *, unfolded: Collection[Term] = (), seed: int = 0, budg
     if any(_is_long(side) for side in (statement.left, statement.right)):
         return None
     granted = missing(claim)
-    stages = _against(Claim((*claim.hypotheses, *granted), statement), statement, seed)
+    stages = against(Claim((*claim.hypotheses, *granted), statement), statement, seed)
+    if not stages:  # what the wrong side would need may be what no world has
+        granted = ()
+        stages = against(claim, statement, seed)
     if not stages:
         return None
     return _Search(claim, statement, granted, stages, frozenset(unfolded), seed, budget).best()
@@ -98,19 +103,6 @@ def _turned(claim: Claim, statement: Relation, seed: int) -> Repair | None:
 _LATEX = {"<=": r"\le", ">=": r"\ge", "<": "<", ">": ">", "!=": r"\ne"}
 
 
-def _against(claim: Claim, statement: Relation, seed: int) -> list[Stage]:
-    """A few worlds for screening: first those that are against the claim, generic ones where there are any."""
-    gallery = gallery_of(claim, seed)
-    generics = sorted(gallery.generics, key=lambda stage: stage.cost)
-    against = [s for s in generics if examine(s.evaluator, statement).answer == "disagree"]
-    generics = [s for s in generics if s.cost < LINE] or generics
-    if quick := [s for s in against if s in generics]:
-        against = quick
-    if not against:
-        against = [s for s in gallery.corners if examine(s.evaluator, statement).answer == "disagree"][:1]
-    return [*against, *(s for s in generics if s not in against)][:_SCREENS] if against else []
-
-
 class _Search:
     """The search for one claim: what is tried, in which worlds, and what it has used of its budget."""
 
@@ -129,24 +121,40 @@ class _Search:
         self.granted = granted  # without which what was written has no value
         self.facts = Facts((*claim.hypotheses, *granted))
         self.left_over = budget
-        self.plain = not statement.free or _takes_one_value([stage.exact for stage in stages], statement)
+        self.plain = not statement.free or takes_one_value([stage.exact for stage in stages], statement)
 
     def best(self) -> Repair | None:
         """The nearest correction that holds; None where others are as near and every coincidence looks like a law."""
         apart = _APART if self.plain else 0.0
         found: list[tuple[float, Repair]] = []
+        named: list[tuple[Correction, str, Any]] = []
         for asked, (correction, side, relation) in enumerate(self._screened()):
             if asked == _JUDGED or any(correction.cost >= cost + apart for cost, _ in found):
                 break
+            line = arranged(relation)
+            if any(line == known or (side == on and self._are_one(correction, other)) for other, on, known in named):
+                continue  # the nearer one comes to the same, or says the same of what stands there
             supposed = self._supposed(relation)
-            if supposed is not None:
+            if supposed is not None and not (supposed and side == "left"):  # what was written before needs no more
                 unsaid = tuple(s for s in supposed if s not in self.granted)
                 words = f"true with {correction.words(side)}{_where(unsaid, relation)}"
                 found.append((correction.cost + _SUPPOSED * bool(supposed), Repair(words, relation, supposed)))
+                named.append((correction, side, line))
         found.sort(key=lambda pair: pair[0])
         if not found or any(cost < found[0][0] + apart for cost, _ in found[1:]):
             return None
         return found[0][1]
+
+    def _are_one(self, correction: Correction, other: Correction) -> bool:
+        """Whether two corrections put there what has the same value, where it has one that can be told."""
+        if not correction.place.is_about(other.place):
+            return False
+        near, far = sorted((correction, other), key=lambda c: len(c.place.path))
+        new = far.put if near.place.path == far.place.path else far.place.around(far.put)
+        if not (is_number(near.put) and is_number(new)) or near.place.bound:
+            return True
+        mine, theirs = number(self.stages[0].exact, near.put), number(self.stages[0].exact, new)
+        return mine is None or theirs is None or abs(mine - theirs) <= _CLOSE * max(1.0, abs(mine))
 
     def _supposed(self, relation: Relation) -> tuple[Statement, ...] | None:
         """What must be supposed beside the hypotheses for the relation to hold; None where it is not found to hold."""
@@ -179,7 +187,7 @@ class _Search:
         nearer = [pair for pair in found if pair[0].cost < LEAST]
         yield from nearer
         left, right = self.statement.left, self.statement.right
-        if is_number(right) and not (self.plain or _is_infinite(self.stages[0].evaluator, left)):
+        if is_number(right) and not (self.plain or is_infinite(self.stages[0].evaluator, left)):
             more = with_summand(left, right, vocabulary.kin, self.facts, self._missing())
             more = chain(more, with_factor(right, forms(left, right, self.facts)))
             found += [(each, "right") for each in more]
@@ -191,8 +199,7 @@ class _Search:
         found: dict[tuple[str, Term], tuple[Correction, str]] = {}
         for side, t, penalty in (("right", right, 0.0), ("left", left, _LEFT)):
             for correction in chain(self._computed() if side == "right" else (), corrections(t, vocabulary)):
-                backward = side == "left" and isinstance(correction.put, Divergence)
-                cost = correction.cost + (_REVERSED if backward else penalty)
+                cost = correction.cost + (_REVERSED if side == "left" and correction.is_of_the_question else penalty)
                 key = side, correction.corrected
                 if correction.corrected is t or not correction.place.within.isdisjoint(self.unfolded):
                     continue
@@ -200,34 +207,41 @@ class _Search:
                     continue
                 if key not in found or cost < found[key][0].cost:
                     found[key] = correction if cost == correction.cost else correction._replace(cost=cost), side
-        return found.values()
+        on_the_left = [pair for pair in found.values() if pair[1] == "left"]
+        on_the_right = [correction for correction, side in found.values() if side == "right"]
+        nearest = with_rules(on_the_right, right, left, self.facts)
+        made = [(c, "right") for c in nearest if c.place.within.isdisjoint(self.unfolded)]
+        return [*made, *on_the_left]
 
     def _lost_on_the_right(self, correction: Correction) -> bool:
         """Whether a correction of the left side would only hide that something is missing on the right."""
         left, right, corrected = self.statement.left.free, self.statement.right.free, correction.corrected.free
-        hidden = correction.drops or _adds(correction) or _freezes(correction)
+        hidden = correction.drops or correction.adds or correction.freezes
         return hidden or not (left <= corrected or right - corrected < right - left)
 
     @cached_property
     def _gap(self) -> float | None:
         """By how much the left side is greater than the right in the first world."""
-        stage = self.stages[0]
-        target, reached = number(stage.exact, self.statement.left), number(stage.exact, self.statement.right)
-        if target is None:
-            target = number(stage.evaluator, self.statement.left)
+        target, reached = (self._valued(side) for side in (self.statement.left, self.statement.right))
         return None if target is None or reached is None else target - reached
+
+    def _valued(self, side: Term) -> float | None:
+        """The value of a side in the first world, also where it is only known by quadrature."""
+        found = number(self.stages[0].exact, side)
+        return number(self.stages[0].evaluator, side) if found is None else found
 
     def _computed(self) -> Iterator[Correction]:
         if self._gap is None:
             return
+        left, right = self.statement.left, self.statement.right
         evaluator = self.stages[0].exact
+        dear = number(evaluator, right) is None
 
         def value(t: Term) -> float | None:
             self.left_over -= 1
-            return number(evaluator, t)
+            return self._valued(t) if dear else number(evaluator, t)
 
-        sides = self.statement.left, self.statement.right
-        yield from computed(self.statement.right, self._gap, value, Amounts.of(evaluator, sides, self.plain))
+        yield from computed(right, self._gap, value, Amounts.of(evaluator, (left, right), self.plain), dear)
 
     def _missing(self) -> Iterator[Term]:
         """Products of names that have the value that the right side lacks."""
@@ -250,7 +264,7 @@ class _Search:
             if answer == "unknown" and self.left_over > 0:
                 self.left_over -= _ALGEBRA
                 changed = relation.left if relation.left is not self.statement.left else relation.right
-                plain = not _is_unknown(stage.exact, changed)  # the other side is remembered
+                plain = not is_unknown(stage.exact, changed)  # the other side is remembered
                 far = examine(stage.rough, relation).answer == "disagree"  # as most are: a look at a digit tells
                 if not far and equal(relation.left, relation.right, self.facts):
                     return True
@@ -266,39 +280,11 @@ class _Search:
         return defined
 
 
-def _adds(correction: Correction) -> bool:
-    """Whether a summand is put beside what stands there."""
-    return isinstance(correction.put, Plus) and correction.place.node in correction.put.args
-
-
-def _freezes(correction: Correction) -> bool:
-    """Whether a bound name gives way to what does not vary with it: (x - m)^2 becomes (m - m)^2."""
-    name, place = correction.place.node, correction.place
-    return name in place.bound and name not in place.around(correction.put).free
-
-
 def _where(supposed: tuple[Statement, ...], relation: Relation) -> str:
     """What is supposed, as the end of a sentence."""
     from ..writing.document_text import conditions
 
     return f", where {conditions(needs(supposed, relation))}" if supposed else ""
-
-
-def _is_unknown(evaluator: Evaluator, side: Term) -> bool:
-    return any(value.kind == "unknown" for value in values_of(evaluator, side))
-
-
-def _is_infinite(evaluator: Evaluator, side: Term) -> bool:
-    """Whether the side is infinite, so that anything infinite beside the other would do."""
-    return any(value.kind in ("oo", "-oo") for value in values_of(evaluator, side))
-
-
-def _takes_one_value(evaluators: list[Evaluator], statement: Relation) -> bool:
-    """Whether the sides are numbers that do not depend on the world, so that every coincidence looks like a law."""
-    if not (is_scalar(statement.left) and is_scalar(statement.right)) or len(evaluators) < 2:
-        return False
-    values = [(number(e, statement.left), number(e, statement.right)) for e in evaluators]
-    return None not in values[0] and all(v == values[0] for v in values)
 
 
 __all__ = ["BUDGET", "Repair", "repair"]

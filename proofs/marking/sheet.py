@@ -72,8 +72,14 @@ class Question:
             parts = map(re.escape, re.findall(r"\d+|[^\W\d_]+", self.id))
             found = re.search(f"(?<!\\w){_BETWEEN.join(parts)}(?!\\w)", title, re.IGNORECASE)
             return len(self.id) if found else 0
-        words = " ".join(title.casefold().split())
-        return max((len(h) for h in self.headings if " ".join(h.casefold().split()) in words), default=0)
+        words = _words(title)
+        return max((len(h) for h in map(_words, self.headings) if f" {h} " in f" {words} "), default=0)
+
+
+def _words(heading: str) -> str:
+    """The words and numbers of a heading and a blank between any two, so that Exercise 1 (a) is also exercise 1a."""
+    without_article = re.sub(r"\ba\s+(?=\w)", "", heading.casefold())
+    return " ".join(re.findall(r"\d+|[^\W\d_]+", without_article))
 
 
 @dataclass(frozen=True)

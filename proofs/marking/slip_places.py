@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..language import (
@@ -56,6 +57,25 @@ class Place:
             new = (*part[: self.k], new, *part[self.k + 1 :])
         fields[self.at] = new
         return type(self.above.node)(*fields)
+
+    @cached_property
+    def path(self) -> tuple[tuple[int, int | None], ...]:
+        """Where it stands, from the side down."""
+        return () if self.above is None else (*self.above.path, (self.at, self.k))
+
+    def is_about(self, other: Place) -> bool:
+        """Whether both are one place of a side, or one is the next greater part of it and not all of it."""
+        mine, theirs = sorted((self.path, other.path), key=len)
+        return mine == theirs or (bool(mine) and theirs[:-1] == mine)
+
+    def is_within(self, other: Place) -> bool:
+        """Whether one of the two is the other or a part of it."""
+        return all(mine == theirs for mine, theirs in zip(self.path, other.path, strict=False))
+
+    @property
+    def side(self) -> Place:
+        """The whole that it is a place of."""
+        return self if self.above is None else self.above.side
 
     @property
     def bound(self) -> tuple[Var, ...]:
@@ -112,6 +132,18 @@ class Place:
             return True
         around = isinstance(self.parent, Quotient | Binder) and self.at == 0
         return around or self.is_term or (isinstance(self.parent, Times) and isinstance(self.node, Number | Neg))
+
+    @property
+    def among_terms(self) -> str:
+        """Which term of a sum it is or stands in, in words, as in " in the second term of x - x"."""
+        if self.above is None:
+            return ""
+        if not isinstance(self.parent, Plus) or self.k is None or self.k >= len(_ORDINALS):
+            return self.above.among_terms
+        from ..writing import latex
+
+        within = "" if self.above.above is None else f" of ${latex(self.parent)}$"
+        return f" in the {_ORDINALS[self.k]} term{within}" if len(within) <= LONG else ""
 
     @property
     def unit(self) -> Place:

@@ -12,8 +12,8 @@ ONE, TWO = Number(1), Number(2)
 def plus(a: Term, b: Term) -> Term:
     """a + b, in the sum that a is; of numbers there the last makes one number with b."""
     terms = list(a.args if isinstance(a, Plus) else (a,))
-    more = _plain(b)
-    numbers = [(k, value) for k, value in enumerate(map(_plain, terms)) if value is not None]
+    more = plain(b)
+    numbers = [(k, value) for k, value in enumerate(map(plain, terms)) if value is not None]
     if more is None or not numbers:
         in_order = isinstance(a, Var) and isinstance(b, Var) and b.name < a.name
         return Plus((b, a)) if in_order else Plus((*terms, b))
@@ -23,7 +23,7 @@ def plus(a: Term, b: Term) -> Term:
     return fold(Plus, [*terms[:at], *([number] if total else []), *terms[at + 1 :]], 0)
 
 
-def _plain(t: Term) -> Fraction | None:
+def plain(t: Term) -> Fraction | None:
     """The value of a number with or without a minus sign."""
     match t:
         case Number(value):
@@ -65,4 +65,4 @@ def times(factor: Term, node: Term) -> Term:
     return Times((factor, node))
 
 
-__all__ = ["ONE", "TWO", "cancels", "plus", "times"]
+__all__ = ["ONE", "TWO", "cancels", "plain", "plus", "times"]

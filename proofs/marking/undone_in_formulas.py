@@ -7,6 +7,7 @@ from typing import Any
 
 from ..language import (
     Apply,
+    Binder,
     CrossEntropy,
     Det,
     Divergence,
@@ -155,7 +156,8 @@ def _powers(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
                     common = node**2 in vocabulary.written
                     yield Edit(1.0 if common else 1.2, node**2, "{new} for {old}{where} (the square is missing)")
                     yield Edit(1.9, node**3, "{new} for {old}{where}")
-                    yield Edit(1.6, sqrt(node), "a square root of {old}{where}")
+                    rooted = 1.8 if isinstance(node, Binder) else 1.6  # of a whole integral it is hardly ever lost
+                    yield Edit(rooted, sqrt(node), "a square root of {old}{where}")
     if isinstance(node, Quotient):
         yield Edit(1.2, Quotient(node.den, node.num), "{old} inverted{where}")
     elif not isinstance(node, Number | Power | Neg) and not (isinstance(place.parent, Quotient)):
@@ -181,11 +183,15 @@ def _functions(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
             return
     elif place.is_term and not isinstance(node, Number):
         yield Edit(1.7, abs(node), "the absolute value of {at}")
-    if isinstance(node, Number) and (node.value <= 1 or place.above is None):
-        return
     more = 0.05 if isinstance(node, Quotient) else 0.0
     for function, word in ((log, "log"), (exp, "exp"), (sqrt, "sqrt")):
         if isinstance(node, Apply) and node.head is Elementary(word):
+            continue
+        if (
+            isinstance(node, Number)
+            and (node.value <= 1 or place.above is None)
+            and function(node) not in vocabulary.written
+        ):
             continue
         if function is sqrt and not isinstance(node, Number | Times | Quotient | Plus):
             continue  # of the others among the powers
@@ -198,6 +204,15 @@ def _functions(place: Place, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 def _parts(node: Any) -> Iterator[Edit]:
     """A part too much, or joined in another way."""
+    match node:
+        case Quotient(num, den) if not (isinstance(num, Number) or isinstance(den, Number)):
+            yield Edit(1.6, Times((num, den)), "a product in place of {old}{where}")
+    match node:
+        case Quotient(Times(args), den) if not isinstance(den, Number):
+            for k, arg in enumerate(args):
+                if is_scalar(arg) and not isinstance(arg, Number):
+                    exchanged = Quotient(Times((*args[:k], den, *args[k + 1 :])), arg)
+                    yield Edit(1.5, exchanged, "{old} and {new} exchanged", arg, den)
     match node:
         case Plus((first, Number() | Neg(Number()))):
             yield Edit(1.35, first, "{new} for {old}{where}")

@@ -154,7 +154,8 @@ def _throughout(side: Term) -> Iterator[Edit]:
         squared = name**2
         bare = _replaced(side, squared, name)
         if bare is not side:
-            said = "{new} for {old} throughout (the square is too much)"
+            often = " throughout" if occurrences(side, squared) > 1 else ""
+            said = f"{{new}} for {{old}}{often} (the square is too much)"
             yield Edit(1.55, bare, said, old=squared, shown=name)
         if occurrences(side, name) > 1:
             said = "{new} for {old} throughout"

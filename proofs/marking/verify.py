@@ -147,7 +147,7 @@ class Verification:
             own = rows[at : at + len(chain.lines)]
             at += len(chain.lines)
             numbered = tuple(replace(r, id=f"{number}.{j}") for j, r in enumerate(own, 1))
-            parts.append(ChainReport(chain.title, None, numbered))
+            parts.append(ChainReport(chain.title, None, numbered, chain.under, chain.number))
         return DocumentReport(
             source=self.source,
             name=self.document.name or "text",

@@ -7,7 +7,7 @@ wrong line are judged from what it says.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .. import language as L
 from . import (
@@ -43,6 +43,7 @@ from . import (
     up_to_constant,
 )
 from . import declarations as say
+from .changing import changed
 from .claims import Claims
 from .context import Context
 from .densities import says_independence
@@ -110,14 +111,14 @@ class Assertions:
             line, term = self._unread(thread, sign, right, formula, reason), None
         if term is not None and line.kind != "goal":
             self.m.remarks += spreads.learn(self.context, term)
-        line = replace(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
+        line = changed(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
         if term is not None and thread.first and line.kind in ("definition", "goal", "step"):
-            line = replace(line, estimate=estimates.written(self.m, thread.node, term, formula.lead, formula.rest))
+            line = changed(line, estimate=estimates.written(self.m, thread.node, term, formula.lead, formula.rest))
         proportional = sign.symbol == "propto"
         stated = (sign.symbol in EQUATIONS and line.kind in ("definition", "step")) or proportional
         if term is not None and thread.first and stated:
             likelihood = stated_likelihoods.written(thread.node, term, formula.lead, proportional=proportional)
-            line = replace(line, likelihood=likelihood)
+            line = changed(line, likelihood=likelihood)
         if thread.first and sign.symbol in EQUATIONS:
             made_of_others.learn_formula(self.m, thread.node, right)
         self._move(thread, sign, right, line, term)
@@ -140,7 +141,7 @@ class Assertions:
             return self._unread(thread, sign, law, formula, reason)
         if claim is None:
             return None
-        return replace(self.claims.claim(thread, sign, law, formula, *claim), sides=None, premise=None)
+        return changed(self.claims.claim(thread, sign, law, formula, *claim), sides=None, premise=None)
 
     def _move(self, thread: Thread, sign: Sign, right: Syntax, line: Line, term: L.Term | None) -> None:
         """Let a chain stand at the right side of its last line, and remember what that says."""
@@ -211,7 +212,7 @@ class Assertions:
             return self._unread(thread, sign, right, formula, reason), target
         line = self.claims.claim(thread, sign, right, formula, start, target)
         if thread.node is thread.begins and (self._follows(thread.node) or called.is_named(formula)):
-            line = replace(line, inline=False)  # a density that is known is no unknown for which an equation is set up
+            line = changed(line, inline=False)  # a density that is known is no unknown for which an equation is set up
         return line, target
 
     def _of_laws(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line | None:
@@ -231,7 +232,7 @@ class Assertions:
         if claim is not None:
             line = self.claims.claim(thread, sign, right, formula, claim.left, claim.right, claim.hypotheses)
             fog = (*(n for n in line.fog if claim.test is None or n != claim.test.name), *claim.fog)
-            return replace(line, sides=None, premise=None, fog=fog)
+            return changed(line, sides=None, premise=None, fog=fog)
         if sign.symbol == "~":
             if (remark := density_for_law(self.context, right)) is not None:
                 self.m.remarks.append(remark)
@@ -288,7 +289,7 @@ class Assertions:
         # What was not read may have said what an unknown density or function is.
         unsaid = {n.name for n in line.claim.statement.free if isinstance(n, L.Density | L.Function)}
         remarks = ("what stands between the two sides was not read",)
-        return replace(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid)))
+        return changed(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid)))
 
     def _of_two_values(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
         r"""The line of x = \pm 1, where x solves the equation in the row above, or else raises ``Unread``."""
@@ -305,10 +306,10 @@ class Assertions:
         above = self.claims.above.equation
         line = self.claims.claim(thread, sign, right, formula, two_signs.either(start, (first, second)), L.Number(0))
         if line.premise is None and unknown is not thread.node:  # x_{1,2} are what solves it, whatever the words are
-            line = replace(line, premise=above)
+            line = changed(line, premise=above)
         if line.premise is None or line.premise.free.isdisjoint(start.free):
             raise Unread(two_signs.NOT_SAID, right.span)
-        return replace(line, kind="step", posed=False, sides=None, roots=(start.eq(first), start.eq(second)))
+        return changed(line, kind="step", posed=False, sides=None, roots=(start.eq(first), start.eq(second)))
 
     def _indefinite(
         self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, variable: Symbol
@@ -317,7 +318,7 @@ class Assertions:
         start, target = (indefinite.derivative(self.m, side, variable) for side in (thread.node, right))
         line = self.claims.claim(thread, sign, right, formula, start, target)
         self.m.remarks.append("an indefinite integral: both sides are compared by their derivatives")
-        return replace(line, sides=None, premise=None, kind="step" if line.kind == "definition" else line.kind), target
+        return changed(line, sides=None, premise=None, kind="step" if line.kind == "definition" else line.kind), target
 
     def _named(self, equation: NamingEquation, constant: bool) -> Named | None:
         r"""The line of an equation that gives its left side a value; \ell(\mu) = ... + const defines a function."""
@@ -363,7 +364,7 @@ class Assertions:
         line = self.claims.claim(thread, sign, right, formula, first.left, first.right, first.hypotheses)
         known, _ = self.claims.conditions.supposed(self.context, thread)
         instead = tuple(L.Claim((*known, *other.hypotheses), other.left.eq(other.right)) for other in others)
-        return replace(line, sides=None, premise=None, instead=instead, as_written=False)
+        return changed(line, sides=None, premise=None, instead=instead, as_written=False)
 
     def _proportional(
         self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, target: L.Term

@@ -179,7 +179,7 @@ def _unsaid(m: Meaning, node: Big) -> list[Syntax]:
 
 
 def _sole_outcome(m: Meaning, node: Big) -> Symbol | None:
-    """The one name that densities in a sum are taken at, if nothing else is said of it; None where there are several."""
+    """The one name that densities in a sum are taken at, nothing else being said of it; None of several."""
     if any(isinstance(each, Big) for each in node.body.walk()):
         return None
     found = {}

@@ -16,10 +16,10 @@ from .. import language as L
 from ..language.beneath import interior
 from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
-from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, quantities
+from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, is_known, quantities
 from .names import name_of
 from .parser import parse_row
-from .quantities import KINDS, NONE, Parts
+from .quantities import NONE, Parts
 from .superscripts import is_minus_one
 from .syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
 
@@ -117,9 +117,10 @@ def _concluded(equation: NamingEquation, made: Named) -> Named | None:
 def _is_of_unread(equation: NamingEquation) -> bool:
     """Whether the formula right before it relates its name to others, and was not read: $2x + 2yy' = 0$, so $y' = $."""
     name, row = name_of(equation.thread.node), equation.formula.previous
-    if row is None or equation.formula.display or equation.claims.above.equation is not None:
+    if row is None or equation.formula.display or not claiming.goes_on(equation.formula.words):
         return False
-    return any(s.relations and any(name_of(n) == name for n in s.walk()) for s in row.statements)
+    known = {n.name for n in equation.context.claimed_of} | equation.context.values.keys()
+    return name not in known and any(s.relations and any(name_of(n) == name for n in s.walk()) for s in row.statements)
 
 
 def _unread_ground(equation: NamingEquation) -> Line:
@@ -168,11 +169,10 @@ def _instance(equation: NamingEquation, made: Named) -> Named | None:
 def is_named(formula: Formula) -> bool:
     """Whether words call what follows by the name of such a quantity, of whatever it is."""
     said = prose.sentence(formula.lead if formula.display else formula.words)
+    if any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, VANISHES, _OPTIMAL)):
+        return True
     named = NAMED.search(said) or FURTHER.search(said)
-    nouns = (pattern for kind in KINDS.values() for pattern, _ in kind)
-    noun = "" if named is None or not named["verb"] else named["noun"].strip()
-    concluded = any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, VANISHES, _OPTIMAL))
-    return concluded or any(re.fullmatch(pattern, noun) for pattern in nouns)
+    return named is not None and bool(named["verb"]) and is_known(named["noun"].strip())
 
 
 def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple[L.Term, L.Term, tuple[L.Node, ...]]:

@@ -184,9 +184,11 @@ class ChainReader:
 
 
 def _is_between_numbers(line: Line) -> bool:
-    """Whether a line is an equation about numbers that have names."""
+    """Whether a line is an equation about numbers that have names, and no value of an integral or a sum."""
     relation = line.relation
     if relation is None or relation.symbol != "=" or not relation.free:
+        return False
+    if any(isinstance(n, L.Binder) for n in relation.walk()):
         return False
     return all(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free)
 

@@ -15,7 +15,7 @@ _NAME = re.compile(r"\s*[A-Z](_\{?\w+\}?)?\s*$")
 _LISTED = re.compile(r"\s*(,|and|, and)\s*$")
 _KIND = r"(?:[\w-]+(?:ly)? |,? and )*?"
 _EVENTS = rf"\s*(?:be|are) {_KIND}events"
-_WITH = r"(?P<with>,? (?:each )?(?:with|having|of) )(?:the )?(?:same |respective )?(?:probability|probabilities|chances?)\s*$"
+_WITH = r",? (?:each )?(?:with|having|of) (?:the )?(?:same |respective )?(?:probability|probabilities|chances?)\s*$"
 _CHANCES = re.compile(rf"(?P<head>{_EVENTS}){_WITH}")
 _ALIKE = re.compile(
     r"(?P<head>\s*(?:be|are) (?:[\w-]+ )*?)(?:equally likely|equiprobable) (?P<rest>(?:[\w-]+ )*?events\b)"
@@ -85,9 +85,9 @@ def _chances(
     if rest and isinstance(last := rest[0], Text) and (each := _BEHIND.match(last.text)) is not None:
         rest[0] = Text(last.text[each.end() :], last.place)
     said: list[Part] = [Text(head["head"] + " with ", text.place)]
-    for k, (name, value) in enumerate(zip(names, values, strict=True)):
+    for k, (name, chance) in enumerate(zip(names, values, strict=True)):
         said += [Text(" and ", text.place)] if k else []
-        said.append(Inline(joined("P(", name, ") = ", value)))
+        said.append(Inline(joined("P(", name, ") = ", chance)))
     return said, rest
 
 

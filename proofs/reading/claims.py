@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .. import language as L
@@ -23,10 +24,11 @@ from . import (
     wanting,
     words_behind,
 )
+from .changing import changed
 from .conditions import Conditions, perhaps
 from .context import Context
 from .doubts import Doubts
-from .each_member import orders_of_each
+from .each_member import orders_of_each, outside
 from .earlier_chains import EarlierChains
 from .heads import head_of
 from .introduced import introduces
@@ -81,7 +83,7 @@ class Claims:
         relation = unrolling.unrolled(self.context, relation)
         no_numbers.refuse(self.context, self.m.shapes.suspected, relation, right)
         held, doubtful = self.conditions.supposed(self.context, thread)
-        held = (*held, *orders_of_each(held, relation))
+        held, relation = (*held, *orders_of_each(held, relation)), outside(held, relation)
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
         hypotheses = (*hypotheses, *self._values_supposed(hypotheses))
         premise = self.above.premise(formula, hypotheses) if thread.first else thread.premise
@@ -105,11 +107,11 @@ class Claims:
             instead.append(L.Claim(hypotheses, chosen_there))
         if put is not None and wanted:  # with a sample variance, which another may divide by n
             instead.append(L.Claim((*hypotheses, *wanted), put))
-        if (other := bits.in_bits(self.context, relation, formula)) is not None:
-            instead.append(L.Claim(hypotheses, other))
+        relation, *in_other_units = bits.readings(self.context, relation, self.m.logarithms)
+        instead += [L.Claim(hypotheses, other) for other in in_other_units]
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
-        return replace(
+        return changed(
             line,
             claim=L.Claim(hypotheses, relation),
             instead=tuple(instead),
@@ -124,11 +126,26 @@ class Claims:
             values=self._values(thread.node, right),
             called=tuple(n for n in relation.walk() if isinstance(n, L.Term) and n in self.context.called),
             premise=premise,
+            unsolved=self._unsolved(thread, sign, right, hypotheses),
             through=through,
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
             decimals=self._new_decimals(thread.node, right),
         )
+
+    def _unsolved(self, thread: Thread, sign: Sign, right: Syntax, hypotheses: tuple[L.Node, ...]) -> L.Claim | None:
+        """The claim of numbers as they are before they were found, which the equations for them hold of; None where it
+        has none of these."""
+        values, left = self.context.values, thread.node
+        if not thread.first or left is not thread.begins or sign.symbol not in EQUATIONS:
+            return None
+        names = {name for side in (left, right) for n in side.walk() if (name := name_of(n)) in values}
+        found = [n for n in names - self.context.chosen if n and L.is_scalar(values[n]) and not values[n].free]
+        if not found or name_of(left) in found:
+            return None
+        with self.m.binding({n: L.Var(n, self.context.space_of_number(n)) for n in found}), suppress(Unread):
+            return L.Claim(hypotheses, L.Relation(self.m.term(left), "=", self.m.term(right)))
+        return None
 
     def _is_of_new(self, start: L.Term, target: L.Term) -> bool:
         """Whether the left side is at a number of which nothing is said, and the right side is not."""

@@ -9,6 +9,7 @@ from .blocks import Blocks
 from .delimiters import DISPLAYS, INNER, environment_ends, environment_name, is_prose
 from .encoding import LARGEST, REMEDY, Unreadable, decoded, refuse_kinds
 from .expansion import expand
+from .german import in_english
 from .macros import Macros
 from .markdown import read_markdown
 from .notebook import markdown_cells
@@ -86,6 +87,7 @@ def _read(text: str, name: str, kind: str | None, notes: tuple[str, ...]) -> Doc
         read = {"tex": read_tex, "markdown": read_markdown, "maths": _formula}[kind]
         blocks = read(Source(text), macros, remarks).blocks()
     remarks += macros.notes
+    blocks = in_english(blocks)
     return Document(name, kind, blocks, tuple(dict.fromkeys(remarks)), macros.inputs, macros.shown(), cells)
 
 

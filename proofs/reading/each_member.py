@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import cast
 
 from .. import language as L
 from .context import Context
@@ -46,14 +47,45 @@ def narrowed(context: Context, supposed: Iterable[L.Node], row: RowSyntax) -> No
         members = {n for n in order.free if (m := _LETTER.fullmatch(n.name)) is not None and m[2] == letter}
         if not members or not all(isinstance(n, L.Var) and L.is_scalar(n) for n in members):
             continue
-        alone = [
-            L.substitute(order, {n: L.Var(f"{n.name[:-1]}{k}", n.space) for n in members if isinstance(n, L.Var)})
-            for k in numbers
-        ]
+        alone = []
+        for k in numbers:
+            put: dict[L.Name, L.Node] = {
+                n: L.Var(f"{n.name[:-1]}{k}", n.space) for n in members if isinstance(n, L.Var)
+            }
+            put |= {n: L.Number(k) for n in order.free if isinstance(n, L.Var) and n.name == letter}
+            alone.append(L.substitute(order, put))
         for known in (context.hypotheses, context.assumed):
             if order in known:
                 known[:] = [h for h in known if h is not order]
                 known += [h for h in alone if h not in known]
+
+
+def outside(held: Iterable[L.Node], relation: L.Relation) -> L.Relation:
+    r"""The relation with a number of its own for a member that lies before all of which something is said: of $x_1$,
+    where $x_i \ge 1$ is said for $i = 2, \dots, n$."""
+    held = tuple(held)
+    members = dict.fromkeys(n for n in relation.walk() if isinstance(n, L.Apply) and isinstance(n.head, L.Function))
+    for member in members:
+        match member:
+            case L.Apply(L.Function() as family, (L.Number(place),)):
+                about = [h for h in held if family in h.free]
+                apart = _put_for(relation, member, L.Var(f"{family.name}_{place}", L.R))
+                if about and all(_begins_behind(h, place) for h in about) and family not in apart.free:
+                    return apart
+    return relation
+
+
+def _begins_behind(said: L.Node, place: Fraction) -> bool:
+    """Whether it is said of the members behind a place alone."""
+    match said:
+        case L.ForAll(_, L.Var(_, L.Range(L.Number(low), _))):
+            return low > place
+    return False
+
+
+def _put_for(node: L.Node, old: L.Term, new: L.Term) -> L.Relation:
+    found = new if node is old else node.map_children(lambda child: _put_for(child, old, new))
+    return cast(L.Relation, found)
 
 
 def _listed(row: RowSyntax) -> tuple[str, tuple[int, ...]] | None:
@@ -92,4 +124,4 @@ def _numbers(relation: L.Relation) -> list[L.Var]:
     return sorted(found, key=lambda n: n.name)
 
 
-__all__ = ["narrowed", "orders_of_each"]
+__all__ = ["narrowed", "orders_of_each", "outside"]

@@ -111,8 +111,10 @@ def _subjects(sentence: Sentence, at: int, before: Sentence) -> tuple[Event, ...
         return _listed_before(sentence, begin)
     while behind < len(sentence) and (sentence[behind] in _NOUNS or sentence[behind] in _DEGREES):
         behind += 1
-    found = _listed(sentence[behind:])
-    return found or _named(sentence[behind:])
+    found = _listed(sentence[behind:]) or _named(sentence[behind:])
+    if not found and begin and isinstance(sentence[begin - 1], Maths):  # P(A) = 0.3 and $A$, $B$ independent
+        found = _listed_before(sentence, begin)
+    return found
 
 
 def _listed(tokens: Sentence) -> tuple[Event, ...]:

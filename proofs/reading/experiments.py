@@ -13,9 +13,32 @@ from .families import SAID
 from .law_clauses import Told
 from .laws_on_integers import named, on_integers, one_more_than_failures
 from .names import name_of
-from .sentences import Maths, Sentence
+from .parser import parse_row
+from .sentences import Maths, Sentence, Token
 from .syntax import Add, Multiply, Numeral, Sign, Statement, Syntax
 
+SPELLED = {
+    word: str(k)
+    for k, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+    )
+}
+_COUNTED = frozenset(
+    [
+        "tosses",
+        "flips",
+        "throws",
+        "rolls",
+        "trials",
+        "repetitions",
+        "experiments",
+        "times",
+        "draws",
+        "independent",
+        "bernoulli",
+        "coin",
+    ]
+)
 _M = r"@(?P<{}>\d+)"
 _BE = r"(be|is|denote|denotes|count|counts|equals) "
 _VARIABLE = r"((a|the) )?((discrete )?random variable )?((that|which) )?"
@@ -46,9 +69,22 @@ _WAITING = re.compile(
     rf"( needed| required)? (until|up to|to get|to obtain|for)( and including)?) the first (success|heads?)"
     rf"({_CHANCE})?{_END}"
 )
-_FAIR_TOSSES = re.compile(
-    rf"(a )?fair coin is (tossed|flipped|thrown) {_M.format('count')} times(,| and|;)*( let)? {_M.format('name')} "
-    rf"({_BE})?the (total )?number of (heads|tails)( obtained| observed)?{_END}"
+_COIN = (
+    rf"(a )?((?P<fair>fair) coin|(biased |unfair )?coin(,? (that |which )?(with|has|having|shows heads with|"
+    rf"lands heads with|comes up heads with)( the| a)? probability( of (showing |landing )?heads)?( of)? "
+    rf"{_M.format('chance')}( of (showing |landing )?heads)?))"
+)
+_TOSSED = rf"{_COIN},? is (tossed|flipped|thrown)"
+_COIN_TOSSES = re.compile(
+    rf"{_TOSSED} {_M.format('count')} times( independently)?(,| and|;)*( let)? {_M.format('name')} "
+    rf"({_BE})?the (total )?number of (heads|(?P<tails>tails))( obtained| observed)?{_END}"
+)
+_UNTIL_HEADS = (
+    r"( repeatedly)? until (the )?(first )?heads? (appears|occurs|comes up|shows( up)?)( for the first time)?"
+)
+_TOSSES_UNTIL = re.compile(
+    rf"{_TOSSED}{_UNTIL_HEADS}(,| and|;)*( let)? {_M.format('name')} "
+    rf"({_BE})?the (total )?number of (tosses|flips|throws)( needed| required)?{_END}"
 )
 _TWO_VALUES = re.compile(
     rf"{_M.format('name')} ({_BE})?{_VARIABLE}(takes?|taking|equals?|equal to|is)( on)?( the)?( values?)? "
@@ -62,7 +98,7 @@ _DIE_ROLLED = re.compile(
 )
 _ROLL_OF_DIE = re.compile(
     rf"{_M.format('name')} {_BE}the {_SHOWN} ((when|if) {_FAIR_DIE} is (rolled|thrown|tossed)|"
-    rf"(of|on|in|from) ((a|one) (single )?(roll|throw|toss) of |rolling |throwing )?{_FAIR_DIE}){_END}"
+    rf"(of|on|in|from|by) ((a|one) (single )?(roll|throw|toss) of |rolling |throwing )?{_FAIR_DIE}){_END}"
 )
 _ON_INTEGERS = re.compile(
     rf"{_M.format('name')} ({_BE}|has a |has the )?{_VARIABLE}((discretely )?uniform(ly)?)( random variable)?"
@@ -70,28 +106,48 @@ _ON_INTEGERS = re.compile(
 )
 _EXPERIMENT = re.compile(
     rf"(suppose( that)? |(now )?consider )?({_FAIR_DIE} is (rolled|thrown|tossed|cast)( once)?|"
-    r"(a )?fair coin is (tossed|flipped|thrown) @\d+ times)"
+    + re.sub(r"\?P<\w+>", "", rf"{_TOSSED}( {_M.format('count')} times( independently)?|{_UNTIL_HEADS})")
+    + r")"
 )
+_WAITINGS = (_WAITING, _TOSSES_UNTIL)
 _LEAD = re.compile(r"(^|[,;] |\band )(let|suppose( that)?|assume( that)?|where|consider|now let|if)( us)? $")
 _DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional)\b")
 
 
 def laws_of_experiments(sentence: Sentence, before: Sentence) -> Iterator[Told]:
     """The laws of counts that a sentence tells, of an experiment that may be told in the one before it."""
+    sentence, before = counted(sentence), counted(before)
     if _EXPERIMENT.fullmatch(_text(before)):
         sentence = (*before, ",", *sentence)
     text = _text(sentence)
     if _DOUBT.search(text):
         return
-    for pattern in (_BINOMIAL, _FAIR_TOSSES, _TWO_VALUES, _DIE_ROLLED, _ROLL_OF_DIE, _ON_INTEGERS, _WAITING):
+    for pattern in (_BINOMIAL, _COIN_TOSSES, _TWO_VALUES, _DIE_ROLLED, _ROLL_OF_DIE, _ON_INTEGERS, *_WAITINGS):
         for found in pattern.finditer(text):
             said = _Said(sentence, found)
             lead = text[: found.start()]
-            begins = not lead or _LEAD.search(lead) is not None or pattern in (_FAIR_TOSSES, _DIE_ROLLED)
+            begins = not lead or _LEAD.search(lead) is not None or pattern in (_COIN_TOSSES, _TOSSES_UNTIL, _DIE_ROLLED)
             if begins and said.name is not None:
                 variable, place = said.name
                 if statements := said.statements(pattern, variable):
                     yield Told(statements, (place,), since=None if lead else place)
+
+
+def counted(sentence: Sentence) -> Sentence:
+    """The sentence with the numbers of tosses, rolls and draws that its words say, "three tosses", "twice"."""
+    found: list[Token] = []
+    for token, behind in zip(sentence, (*sentence, "")[1:], strict=True):
+        if token == "twice":
+            found += [_number("2"), "times"]
+        elif isinstance(token, str) and token in SPELLED and isinstance(behind, str) and behind in _COUNTED:
+            found.append(_number(SPELLED[token]))
+        else:
+            found.append(token)
+    return tuple(found)
+
+
+def _number(digits: str) -> Maths:
+    return Maths(parse_row(digits))
 
 
 def _text(sentence: Sentence) -> str:
@@ -120,7 +176,7 @@ class _Said:
         law = self._law_of(pattern)
         if law is None:
             return ()
-        if pattern is not _WAITING or self.found["failures"]:
+        if pattern not in _WAITINGS or (pattern is _WAITING and self.found["failures"]):
             return (Statement((variable, law), (Sign("~"),)),)
         failures, counted = one_more_than_failures(variable)
         return Statement((failures, law), (Sign("~"),)), Statement((variable, counted), (Sign("="),))
@@ -129,11 +185,12 @@ class _Said:
         if pattern is _BINOMIAL:
             chance = HALF if self.found["fair"] else self._node("chance")
             return self._binomial(chance) if not (self.found["fair"] and self.found["chance"]) else None
-        if pattern is _WAITING:
+        if pattern in _WAITINGS:
             chance = HALF if self.found["fair"] else self._node("chance")
             return None if chance is None else named("Geom", chance, font=SAID)
-        if pattern is _FAIR_TOSSES:
-            return self._binomial(HALF)
+        if pattern is _COIN_TOSSES:
+            chance = HALF if self.found["fair"] else self._node("chance")
+            return self._binomial(_contrary(chance) if self.found["tails"] and chance not in (None, HALF) else chance)
         if pattern is _TWO_VALUES:
             return self._bernoulli()
         if pattern is _ON_INTEGERS:
@@ -172,4 +229,4 @@ def _are_contrary(one: Syntax, other: Syntax | None) -> bool:
     return other is not None and (other == _contrary(one) or one == _contrary(other) or one == other == HALF)
 
 
-__all__ = ["laws_of_experiments"]
+__all__ = ["SPELLED", "counted", "laws_of_experiments"]

@@ -101,18 +101,19 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
     if found is None:
         return None
     (word, stem), symbol, limit = found
-    below = samples_alike.at_most(m, stem, limit)
-    if below is None and stem in m.context.data:
-        below = single.under(m, m.context.data[stem][1], stem, [("<=", m.scalar(limit))], bracket)
-        exact = ()
-    else:
-        told = m.context.alike[stem]
-        exact = () if told.continuous else ("<", ">=")
-    if below is None or symbol in exact:
+    below, told, data = samples_alike.at_most(m, stem, limit), m.context.alike.get(stem), m.context.data.get(stem)
+    if below is None and data is not None:
+        below = single.under(m, data[1], stem, [("<=", m.scalar(limit))], bracket)
+    elif told is None or (symbol in ("<", ">=") and not told.continuous):
+        below = None
+    if below is None:
         raise Unread("a probability of an event of which not all variables have a known law", bracket.span)
-    index = m.context.data[stem][0] if stem in m.context.data else None
-    counted = index is not None and isinstance(index.space, L.Range)
-    n = index.space.high if counted else m.scalar(m.context.alike[stem].size)
+    space = data[0].space if data is not None else None
+    if isinstance(space, L.Range):
+        n = space.high
+    else:
+        assert told is not None
+        n = m.scalar(told.size)
     inside = below**n if word == "max" else 1 - (1 - below) ** n
     beyond = 1 - below**n if word == "max" else (1 - below) ** n
     return inside if symbol in ("<", "<=") else beyond

@@ -1,5 +1,5 @@
-r"""Laws that a sentence tells for one of several cases: "with probability $\frac13$ we have $X \sim \mathcal N(0, 1)$, and
-otherwise $X \sim \mathcal N(3, 1)$", "if heads comes up, let $X \sim \mathcal U(0, 1)$", "under the alternative, $X \sim".
+r"""Laws that a sentence tells for one of several cases: "with probability $\frac13$ we have $X \sim N(0, 1)$, and
+otherwise $X \sim N(3, 1)$", "if heads comes up, let $X \sim U(0, 1)$", "under the alternative, $X \sim$".
 
 Which of them a random variable has is chosen by something that is not read, so it has none of them.
 """
@@ -22,8 +22,8 @@ _BEGINS = r"(?:^|[.;:,]|\b(?:and|but|or|while|whereas))\s*(?:and |but |or )?"
 _CHANCE = rf"with (?:the )?(?:remaining )?probability(?:\s*{ONE})?|otherwise|else|in (?:the|this) other case"
 _SHOWN = (
     r"(?:if|when|whenever|in case|on|for)(?: (?:the|a|an|it|this|that|first|second|we|fair|get|coin|toss|flip|die|"
-    r"result|outcome|throw|roll|is|was|shows?|lands?|comes?|turns?|of|on|are|gives?))* (?:heads?|tails?|success|failure|"
-    r"even|odd|a six|red|black|white)"
+    r"result|outcome|throw|roll|is|was|shows?|lands?|comes?|turns?|of|on|are|gives?))* (?:heads?|tails?|success|"
+    r"failure|even|odd|a six|red|black|white)"
 )
 _IN_CASE = re.compile(rf"{_BEGINS}(?:{_CHANCE}|{_SHOWN})\b[^.;:]*$")
 _BEHIND = re.compile(rf"\s*,?\s*(?:with (?:the )?(?:remaining )?probability\b|otherwise\b|(?:{_SHOWN})\b)")

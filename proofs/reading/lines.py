@@ -37,6 +37,7 @@ class Said:
     values: tuple[L.Term, ...] = ()  # what names in it were given as: that these have values was needed there
     called: tuple[L.Term, ...] = ()  # what values of functions in it are, of which only a call is written
     premise: L.Relation | None = None
+    unsolved: L.Claim | None = None  # the claim with names for the numbers that were found for them
     through: tuple[L.Relation, ...] = ()
     roots: tuple[L.Relation, ...] = ()  # of x = \pm 1, that it is the one and that it is the other: both may be so
     nowhere: bool = False  # of an equation that has no solution: for no number its sides are equal
@@ -172,3 +173,5 @@ class Chain:
 
     title: str | None
     lines: list[Line] = field(default_factory=list)
+    under: tuple[str, ...] = ()  # the headings above that one, the outermost first
+    number: str = ""  # of their part: a), (ii), 3.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .blocks import RUN_IN, Blocks, Part, is_run_in
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
+_EMPHASIS = ("strong_open", "em_open")
+_BREAKS = ("softbreak", "hardbreak")
 _LONGEST_PARAGRAPH = 10_000  # characters, formulas not counted
 _MARKED = re.compile(f"{MARK}(\\d+){END}")
 _HTML = re.compile(r"<(script|style)\b.*?</\1\s*>|</?[A-Za-z][^<>]*>|<[!?][^<>]*>", re.DOTALL | re.IGNORECASE)
@@ -125,12 +128,26 @@ class _Walk:
             else:
                 self.blocks.heading(heading, parts, place)
             return
-        self._pieces(self._after_title(children, place))
+        for k, line in enumerate(self._by_lines(children)):
+            self._pieces(self._after_title(line, place if k == 0 else None))
 
-    def _after_title(self, children: list[Token], place: Place) -> list[Token]:
-        """The children without a title that stands in the line, which is made a heading."""
+    def _by_lines(self, children: list[Token]) -> list[list[Token]]:
+        """The children, parted before each line that begins with emphasis: **Proof:** right below a **Theorem:**."""
+        children = [child for child in children if child.type != "text" or child.content]
+        begins = [
+            k + 1
+            for k, (before, child) in enumerate(pairwise(children))
+            if before.type in _BREAKS and child.type in _EMPHASIS
+        ]
+        return [children[a:b] for a, b in pairwise([0, *begins, len(children)])]
+
+    def _after_title(self, children: list[Token], place: Place | None) -> list[Token]:
+        """The children without a title that stands in the line, which is made a heading.
+
+        Within a paragraph, where ``place`` is None, only what names a proof, a theorem and the like is a title.
+        """
         first = next((k for k, c in enumerate(children) if c.type != "text" or c.content), None)
-        if first is None or children[first].type not in ("strong_open", "em_open"):
+        if first is None or children[first].type not in _EMPHASIS:
             return children
         kind, level = children[first].type, children[first].level
         closing = kind.replace("open", "close")
@@ -140,8 +157,8 @@ class _Walk:
         before = self._cursor
         title = self._parts(children[first + 1 : last])
         rest = "".join(c.content for c in children[last + 1 : last + 8])
-        if is_run_in(title, rest, self.blocks.depth, kind == "strong_open"):
-            self.blocks.heading(RUN_IN, title, place)
+        if is_run_in(title, rest, self.blocks.depth, kind == "strong_open" and place is not None):
+            self.blocks.heading(RUN_IN, title, place or self._place(before))
             return children[last + 1 :]
         self._cursor = before
         return children

@@ -18,6 +18,7 @@ from . import (
     applied,
     arrays,
     big,
+    bits,
     constants,
     entropies,
     factors,
@@ -106,6 +107,7 @@ class Meaning:
         self.indefinite: Symbol | None = None  # of the indefinite integrals in the equation at hand
         self.variable: str | None = None  # of the integral that a value between limits stands for
         self.text = ""  # that the nodes' spans are in
+        self.logarithms = bits.Logarithms()  # in the formula at hand
         self.factors: factors.Factors | None = None
         self.factors = factors.factors_in(self)
 

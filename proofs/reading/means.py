@@ -106,20 +106,25 @@ def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | N
 
 
 def _base(m: Meaning, head: Head) -> L.Term | None:
-    """The base of an entropy's logarithm, where all logarithms around are written with that one; None for e.
+    r"""The base of an entropy's logarithm, where all logarithms around, or in its own formula, are written with that
+    one; None for e.
 
-    Where bits are spoken of it is e or 2, and a claim is tried with either.
+    Where its unit is said it is e, and the claim is made in that; also where bits are only spoken of, beside \log_2.
 
     Raises ``Unread`` where logarithms to several bases stand side by side.
     """
-    survey = m.context.survey
-    if not survey.bases:
+    survey, here = m.context.survey, m.logarithms
+    if not survey.bases or here.unit == "nats":
         return None
     (base, of_names), *others = survey.bases.items()
     if others or survey.natural or not of_names:
-        if bits.are_spoken_of(m.context) and set(survey.bases) == {Numeral("2")}:
-            return None
-        raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
+        if here.base is None:
+            if here.unit or here.are_natural:
+                return None
+            if bits.are_spoken_of(m.context) and set(survey.bases) == {Numeral("2")}:
+                return None
+            raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
+        base = here.base
     from .functions import base_of_logarithm
 
     return base_of_logarithm(m, base)

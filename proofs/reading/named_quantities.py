@@ -120,11 +120,17 @@ class Quantity:
     kind: str
     of: str  # its name; its text where it has none
     sides: Sides | None
+    has_name: bool = True  # what it is of
 
     @property
     def subject(self) -> str:
         """What it is of, as it can be written in a formula."""
-        return written(self.of) if _NAME.fullmatch(self.of) else self.of
+        return written(self.of) if self.has_name and _NAME.fullmatch(self.of) else self.of
+
+
+def is_known(noun: str) -> bool:
+    """Whether some kind of object has a quantity of this name."""
+    return any(re.fullmatch(pattern, noun) for kind in KINDS.values() for pattern, _ in kind)
 
 
 def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
@@ -143,7 +149,7 @@ def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
     named = NAMED.search(said)
     if named is not None and (named["verb"] or (named["lead"] or "").strip() in _CONCLUDES):
         yield from _called(spoken, said, named, spoken.of() if named["of"] else None, True)
-        if any(re.fullmatch(pattern, named["noun"].strip()) for kind in KINDS.values() for pattern, _ in kind):
+        if is_known(named["noun"].strip()):
             return
     further = FURTHER.search(said)
     if further is not None and further["verb"]:
@@ -165,7 +171,8 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
         of_others = re.match("root|zero|crit|stat", noun) is not None and not _is_place_of(spoken, subject[0])
         for pattern, sides in nouns:
             if re.fullmatch(pattern, noun) and not of_others:
-                yield Quantity(noun, kind, subject[0], sides if certain else None)
+                has_name = of is None or name_of(of.node) is not None
+                yield Quantity(noun, kind, subject[0], sides if certain else None, has_name)
 
 
 def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
@@ -269,14 +276,16 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
 
 
 def _is_of_known(m: Meaning, node: Syntax | None) -> bool:
-    r"""Whether an expression is made of random variables of which all laws are known, or of data: 2X, \bar X."""
+    r"""Whether an expression is made of random variables of which all laws, or moments, are known, or of data: 2X,
+    \bar X."""
     try:
         if node is None or of_data(m, node) is not None:
             return node is not None
         names = random_variables(m, node)
     except Unread:
         return False
-    return bool(names) and all(isinstance(m.context.laws.get(name), L.Family) for name in names)
+    laws, told = m.context.laws, m.context.told
+    return bool(names) and all(isinstance(laws.get(name), L.Family) or name in told for name in names)
 
 
 def written(name: str) -> str:
@@ -290,4 +299,4 @@ def arguments(context: Context, function: str) -> str:
     return ", ".join(written(x.name) for x in context.functions[function].arguments)
 
 
-__all__ = ["FURTHER", "NAMED", "VANISHES", "Quantity", "Spoken", "arguments", "quantities", "written"]
+__all__ = ["FURTHER", "NAMED", "VANISHES", "Quantity", "Spoken", "arguments", "is_known", "quantities", "written"]

@@ -15,9 +15,10 @@ _ASKED = re.compile(
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
-def is_enumerated(words: str) -> bool:
-    """Whether a paragraph begins a numbered part: a), (ii), 3."""
-    return bool(_ENUMERATED.match(words))
+def number_of_part(words: str) -> str | None:
+    """The number of the part that a paragraph begins: a), (ii), 3."""
+    found = _ENUMERATED.match(words)
+    return found[1] if found is not None else None
 
 
 def comes_next(before: str, words: str) -> bool:

@@ -16,10 +16,12 @@ from . import (
     densities_on_parts,
     independence,
     labels_above,
+    laws_in_plain_letters,
     letters_in_words,
     numbering,
     operations_in_words,
     orders_in_words,
+    probabilities_in_words,
     prose,
     same_laws,
     samples_alike,
@@ -47,6 +49,7 @@ from .listed_categories import categories_said
 from .listed_data import data_said
 from .masses_in_words import masses_told
 from .matrices_in_words import matrices_named, others_named, symmetric_named
+from .names import name_of
 from .numbers_in_words import Numbered, numbers_told
 from .parser import join_rows, parse_row
 from .primes import Transposing, transposing
@@ -62,6 +65,7 @@ from .threads import Formula
 from .told_shapes import Shaped, shapes_told, without_told
 from .transposed_gradients import gradients_said
 from .unit_vectors import one_hot_names
+from .urns import laws_of_urns
 from .whole_data import given_said
 
 NEAR = 2000  # characters of the words before a formula
@@ -85,6 +89,12 @@ _WHERE_DEFINED = re.compile(r"\b[Ww]here( (we|I)( have)? (defined?|set|write|put
 _LEADS = re.compile(r"\s*(:|,?\s*(we|one|it|this) (get|obtain|have|find|see)|gives|yields|leads)")  # it is put in
 
 _LABELS = re.compile(r"\\pi|\\chi")
+
+# "... and the posterior hyperparameters are given by", of those that stand in the formula right before it
+_PARAMETERS = re.compile(
+    r"^\W*((where|with)|(where|with|and|in which)( the| its)?( \w+)? (hyper-?)?parameters( of \w+( \w+)*)?"
+    r"( are| is| being)?( given| defined)?( by| as)?)[\s:,]*$"
+)
 
 
 @dataclass
@@ -127,11 +137,17 @@ class Piece:
         return any(map(words_behind.is_general, (self.formula.after, *words)))
 
     @property
+    def is_next_display(self) -> bool:
+        """Whether it stands right below another display, without a word between them."""
+        return self.formula.display and not self.formula.lead.strip()
+
+    @property
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
         formula = self.formula
         if formula.display:
-            return formula.opens and bool(_WHERE_DEFINED.search(formula.lead[-200:]))
+            said = _WHERE_DEFINED.search(formula.lead[-200:]) or _PARAMETERS.search(prose.since(formula.lead))
+            return formula.opens and said is not None
         return bool(_WHERE.search(formula.words[-200:])) and not _LEADS.match(formula.rest)
 
 
@@ -145,6 +161,8 @@ class Part:
     shown: bool = False  # it states what is to be shown
     goes_on: bool = False  # it is a further part a), b) under the same heading
     belongs: bool = False  # it is about what stands before it, as a proof is, and nothing ends there
+    under: tuple[str, ...] = ()  # the headings above its own, the outermost first
+    number: str = ""  # a), (ii), 3. where it begins with one
     words: str = ""
     paragraphs: int = 0
     told: list[Told] = field(default_factory=list)  # what its words say of laws
@@ -185,10 +203,9 @@ class Part:
         tokens: list[Token] = []
         behind: list[tuple[Formula, int]] = []
         self.paragraphs += 1
-        parts = letters_in_words.written(parts)
-        for part in clauses_apart.written(
-            operations_in_words.written(orders_in_words.written(chances_of_events.written(parts)))
-        ):
+        parts = letters_in_words.written(laws_in_plain_letters.written(parts))
+        parts = probabilities_in_words.written(chances_of_events.written(parts))
+        for part in clauses_apart.written(operations_in_words.written(orders_in_words.written(parts))):
             match part:
                 case Text(text, _):
                     words += text
@@ -206,7 +223,7 @@ class Part:
                         self.pieces[-1].formula.after = text[:80]
                     self.words = (self.words + " " + text.lower())[-20_000:]
                 case Inline(maths):
-                    self._add(maths, words[-NEAR:], False)
+                    self._add(maths, prose.few_in_a_row(words[-NEAR:]), False)
                     self.pieces[-1].formula.asked = asked
                     tokens.append(Maths(self.pieces[-1].row, len(self.pieces) - 1))
                     words += prose.FORMULA
@@ -230,7 +247,7 @@ class Part:
                     marked.append([piece.row for piece in self.pieces[first:]])
                     behind += [(piece.formula, len(whole)) for piece in self.pieces[first:]]
         for formula, end in behind:
-            formula.rest = prose.rest_of_sentence(whole[end:])
+            formula.rest = prose.few_in_a_row(prose.rest_of_sentence(whole[end:]))
             if formula.maths.text.rstrip().endswith(".") or (formula.display and formula.rest.lstrip()[:1].isupper()):
                 formula.rest = ""  # the sentence ends with it
         self.heard.append((heard, marked))
@@ -262,6 +279,7 @@ class Part:
                     *jointly_normal(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),
                     *laws_of_dice(sentence, cut[k - 1] if k else ()),
+                    *laws_of_urns(sentence, cut[:k]),
                     *functions_told(sentence),
                     *masses_told(sentence),
                 ]
@@ -319,9 +337,10 @@ class Part:
             while (
                 not piece.names_only
                 and after < len(pieces)
-                and pieces[after].explains
+                and (pieces[after].explains or (after > k + 1 and pieces[after].is_next_display))
                 and pieces[after].paragraph == piece.paragraph
                 and not _is_density_of(piece, pieces[after])
+                and (not pieces[after].formula.display or _names_part_of(piece, pieces[after]))
             ):
                 after += 1
             for at in (*range(k + 1, after), k) if k not in read else ():
@@ -339,6 +358,7 @@ def parts(document: Document) -> list[Part]:
 
 def _cut(document: Document, read: Transposing | None) -> list[Part]:
     found = [Part(None, 0, transposing=read)]
+    above: list[tuple[int, str]] = []
     for block in document.blocks:
         crowded = len(found) >= MOST_PARTS
         if isinstance(block, Heading):
@@ -347,20 +367,27 @@ def _cut(document: Document, read: Transposing | None) -> list[Part]:
             belongs = not crowded and _belongs(title or "", block.level, found[-1].level)
             goes_on = belongs or (run_in and not _EXERCISE.match(title or ""))
             level = found[-1].level if goes_on else block.level
-            found.append(Part(title, level, goes_on=goes_on, belongs=belongs, transposing=read))
+            above = [(outer, words) for outer, words in above if outer < block.level]
+            under = tuple(words for _, words in above if words)
+            above.append((block.level, title or ""))
+            found.append(Part(title, level, goes_on=goes_on, belongs=belongs, under=under, transposing=read))
             found[-1].shown = numbering.is_statement(title or "")
             found[-1].take(block.parts, asked="?" in (title or ""))
             continue
         first = next((p for p in block.parts if isinstance(p, Text)), None)
-        if first is not None and numbering.is_enumerated(first.text) and found[-1].pieces and not crowded:
+        number = None if first is None else numbering.number_of_part(first.text)
+        if first is not None and number is not None and found[-1].pieces and not crowded:
             last = found[-1]
             asked = (
                 numbering.comes_next(last.asked, first.text)
                 if last.asked
                 else numbering.asks_of_what_it_defines(last.words)
             )
-            found.append(Part(last.title, last.level, goes_on=True, shown=last.shown, transposing=read))
+            found.append(
+                Part(last.title, last.level, goes_on=True, under=last.under, shown=last.shown, transposing=read)
+            )
             found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""
+        found[-1].number = number or found[-1].number
         found[-1].take(block.parts)
     return found
 
@@ -372,6 +399,18 @@ def _is_density_of(declared: Piece, explaining: Piece) -> bool:
             match first:
                 case Statement((Multiply((Script(_, Syntax() as below), Bracket("("))), *_), (Sign("="), *_)):
                     return variable == below
+    return False
+
+
+def _names_part_of(named: Piece, explaining: Piece) -> bool:
+    """Whether an equation is about a name that stands in another formula, or what is written there: a_n = a_0 + y, of
+    Beta(a_n, b_n); L(q), KL(q || p)."""
+    match explaining.row:
+        case RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("=" | ":="),)), *_)) if named.row is not None:
+            name = name_of(left)
+            if name is None:
+                return any(node == left for node in named.row.walk())
+            return any(name_of(node) == name for node in named.row.walk())
     return False
 
 

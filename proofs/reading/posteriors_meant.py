@@ -1,5 +1,6 @@
 r"""Divergences between letters of which the second is a model: in $\mathrm{KL}(q \,\|\, p)$ with $q(z)$ and $p(x, z)$
-the density of $p$ that lives where $q$ does is the posterior, $p(z \mid x)$, where the page writes no other one of z."""
+the density of $p$ that lives where $q$ does is the posterior, $p(z \mid x)$, if the page writes no other one of z.
+"""
 
 from __future__ import annotations
 

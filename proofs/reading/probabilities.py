@@ -30,10 +30,10 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
         ):
             return _of_size_within(m, size, symbol, bound, bracket)
         case Bracket(_, (Statement() as event,), _, None):
-            return _of_limits(m, *_limits(m, event, bracket), bracket)
+            return _of_limits(m, *limits_of(m, event, bracket), bracket)
         case Bracket(_, (Statement() as event,), _, (Statement() as condition,)):
-            name, limits = _limits(m, event, bracket)
-            other, under = _limits(m, condition, bracket)
+            name, limits = limits_of(m, event, bracket)
+            other, under = limits_of(m, condition, bracket)
             if other == name:
                 both = _narrowed(m, [*under, *limits], bracket)
                 return L.Quotient(_of_limits(m, name, both, bracket), _of_limits(m, name, under, bracket))
@@ -53,11 +53,11 @@ def _of_size_within(m: Meaning, size: Syntax | None, symbol: str, bound: Syntax,
     if centre is not None:
         low, high = (Add((centre, group), ("", sign), span=bound.span) for sign in "-+")
     event = Statement((low, variable, high), (Sign(within), Sign(within)), span=bracket.span)
-    inside = _of_limits(m, *_limits(m, event, bracket), bracket)
+    inside = _of_limits(m, *limits_of(m, event, bracket), bracket)
     return 1 - inside if outside else inside
 
 
-def _limits(m: Meaning, event: Statement, bracket: Bracket) -> tuple[str, list[Limit]]:
+def limits_of(m: Meaning, event: Statement, bracket: Bracket) -> tuple[str, list[Limit]]:
     """The random variable of an event, and the limits that it lies between."""
     at = [k for k, e in enumerate(event.expressions) if (n := name_of(e)) is not None and n[:1].isupper()]
     if len(at) != 1 or len(event.relations) > 2 or (len(event.relations) == 2 and at != [1]):
@@ -148,7 +148,9 @@ def distribution_function(m: Meaning, head: str) -> str | None:
         letter, name = "F", m.context.distributions[head]
     name = name.strip("{}")
     of_extreme = name in m.context.extremes and m.context.extremes[name][1] in m.context.alike
-    if letter == "F" and (of_extreme or name in m.context.random or written_models.small_names(m.context, [name]) is not None):
+    if letter == "F" and (
+        of_extreme or name in m.context.random or written_models.small_names(m.context, [name]) is not None
+    ):
         return name
     known = name in m.context.laws or stated.stated(m.context, name) is not None or _has_density(m, name)
     return name if letter == "F" and known else None

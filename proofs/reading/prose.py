@@ -13,6 +13,10 @@ FORMULA = " \N{OBJECT REPLACEMENT CHARACTER} "  # stands in words for a formula
 
 ONE = FORMULA.strip()
 
+_FEW = 12
+_ONE_OF_THEM = re.compile(rf"{ONE}[\s,;|]*")
+_IN_A_ROW = re.compile(rf"({_ONE_OF_THEM.pattern}){{{_FEW + 1},}}")
+
 _CONDITIONS = re.compile(rf"\b(for( all| any| every| each)?|if|when|where)\s+{ONE}(\s*(,|and|, and)\s*{ONE})*\W*$")
 
 _NUMERATOR = re.compile(r"\bnumerator[\s-]+layout|\bjacobian[\s-]+(formulation|layout)", re.IGNORECASE)
@@ -47,6 +51,12 @@ def rest_of_sentence(text: str) -> str:
     """The text up to where its first sentence ends, with the stop."""
     found = re.search(r"[.!?](?=\s|$)|\n\s*\n", text)
     return text if found is None else text[: found.end()].rstrip()
+
+
+def few_in_a_row(words: str) -> str:
+    """The words with no more than the last few of formulas between which no words stand, as in a row of a table:
+    to look through thousands of them for words takes hours, and there are none."""
+    return _IN_A_ROW.sub(lambda found: "".join(_ONE_OF_THEM.findall(found[0])[-_FEW:]), words)
 
 
 def since(words: str) -> str:

@@ -33,7 +33,10 @@ _OF_PAIRS: dict[str, tuple[_Written, str]] = {
     "independent": (lambda x, _: rf"{x} \perp ", ""),
 }
 
-_LEAD = r"(?:then|hence|therefore|thus|so|consequently|that|it follows that|we (?:see|find|get|obtain|conclude) that)"
+_LEAD = (
+    r"(?:then|hence|therefore|thus|so|consequently|(?:it follows|this (?:implies|means|shows)|"
+    r"we (?:see|find|get|obtain|conclude)) that)"
+)
 _BEGINS = (
     rf"(?:(?:^|(?<= ))(?P<lead>{_LEAD})(?: ,)?(?: (?:also|that|we have))* |^|(?<=[,;:] )|(?<= and )|(?<= but )|"
     r"(?<= while ))"
@@ -42,7 +45,10 @@ _IS = (
     r"(?: then| thus| therefore| hence)? (?:is|equals|becomes)(?: then| thus| therefore| hence| simply| just| again)?"
     r"(?: equal to| given by)? @(?P<value>\d+)"
 )
-_END = r"(?= *(?:[,;:)]|and\b|so\b|while\b|but\b|since\b|because\b|as\b|which\b|where\b|$))"
+_END = (
+    r"(?= *(?:[,;:)]|and\b|so\b|while\b|but\b|since\b|because\b|as\b|which\b|where\b|$))"
+    r"(?! *,? *(?:and only |exactly )?(?:if|iff|when|whenever|provided|unless|for|given)\b)"
+)
 _TWO = rf"the (?P<kind>{'|'.join(_OF_TWO)}) (?:of|between) @(?P<of>\d+) and @(?P<with>\d+)"
 _EVENT = (
     r"the (?P<kind>probability) (?:that|of)(?: the event)? @(?P<of>\d+)"
@@ -59,7 +65,7 @@ _PAIR = re.compile(rf"{_BEGINS}@(?P<of>\d+) and @(?P<value>\d+) are{_BESIDE} (?P
 _DOUBT = re.compile(
     r"\b(if|given|conditional\w*|condition\w*|when|whenever|unless|whether|not|never|cannot|would|were|approximately|"
     r"asymptotic\w*|limit\w*|posterior|prior|sample|empirical|estimated|find|show|prove|such|denote\w*|called|under|"
-    r"wrong|false|claims?|what|which|why|for)\b"
+    r"wrong|false|claims?|fact|what|which|why|for)\b"
 )
 _LETS = re.compile(r"\b(let|suppose|supposing|assume|assuming|where|with)\b")
 _CONCLUDES = re.compile(rf"(?:^|(?<= )){_LEAD}\b")

@@ -34,6 +34,7 @@ _LOG_LIKELIHOOD = re.compile(r"\b(log|logarithmic)[- ]?likelihood\b[^.;]*$")
 _OF_OTHERS = re.compile(
     r"\b(negative|average|mean|expected|penali[sz]ed|maximi[sz]ed|maximum|ratio|of (a|one|each)|conditional)\b"
 )
+_LOGARITHM_TAKEN = re.compile(r"\b(taking|take|its|the) (the )?(natural )?log(s|arithms?)?\b(?! of the)[^.;]*$")
 _LIKELIHOODS = frozenset(("L", "\\mathcal{L}", "Lik", "lik"))
 _LOG_LIKELIHOODS = frozenset(("ell", "\\ell", "l", "LL"))
 _SET_TO_ZERO = re.compile(
@@ -241,7 +242,9 @@ def _changed(equation: NamingEquation, said: str, value: L.Term) -> Recalled | N
 def _log_likelihood(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
     """A log-likelihood is the logarithm of the likelihood that is written out, but for a constant."""
     applied = _applied(equation)
-    if applied is None or not _LOG_LIKELIHOOD.search(said) or _OF_OTHERS.search(said):
+    if applied is None or _OF_OTHERS.search(said):
+        return None
+    if not _LOG_LIKELIHOOD.search(said) and not _is_called_by_its_letter(equation, said):
         return None
     found = [(place, body) for head, place, body in _functions(equation) if head in _LIKELIHOODS]
     if len(found) != 1 or not isinstance(found[0][0], L.Var) or found[0][0].name != applied[1].lstrip("\\"):
@@ -251,6 +254,15 @@ def _log_likelihood(equation: NamingEquation, said: str, value: L.Term) -> Recal
     return Recalled(
         ((whole, value), (L.Derivative(whole, place, place), L.Derivative(value, place, place))), (body > 0,)
     )
+
+
+def _is_called_by_its_letter(equation: NamingEquation, said: str) -> bool:
+    r"""Whether it is the \ell(\lambda) that a page concludes from a likelihood L(\lambda), and none of another kind."""
+    node, page = equation.thread.node, equation.context.words.lower()
+    assert isinstance(node, Multiply)
+    follows = claiming.is_concluded(said) or _LOGARITHM_TAKEN.search(said) is not None
+    called = name_of(node.factors[0]) in _LOG_LIKELIHOODS and follows
+    return called and "likelihood" in page and _OF_OTHERS.search(page) is None
 
 
 def _vanishing(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from .parser import parse_row
 from .syntax import RowSyntax, Statement, Syntax, Unread
 
-_ABBREVIATIONS = {
+_ABBREVIATIONS = [(re.compile(pattern), plain) for pattern, plain in {
     r"\bi\.\s?i\.\s?d\b\.?": "iid", r"\bi\.\s?e\.": "ie", r"\be\.\s?g\.": "eg", r"\bw\.\s?r\.\s?t\.": "wrt",
     r"\bp\.\s?[dm]\.\s?f\.": "density", r"\br\.\s?v\.": "variable", r"\br\.\s?v\.?s\b": "variables",
     r"\bresp\.": "respectively", r"\bcf\.": "cf", r"\bvs\.": "vs", r"-distributed\b": " distributed",
-}  # fmt: skip
+}.items()]  # fmt: skip
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _TOKEN = re.compile(
     rf"(?P<maths>[\[(]\s*{_NUMBER}\s*,\s*{_NUMBER}\s*[\])]|(?<![\w.]){_NUMBER}(?![\w.]*\w))"
@@ -55,8 +55,8 @@ Sentence = tuple[Token, ...]
 def words_of(text: str) -> Iterator[Token]:
     """The words of a text in small letters, its signs, and the numbers that stand in it."""
     text = text.lower()
-    for pattern, plain in _ABBREVIATIONS.items():
-        text = re.sub(pattern, plain, text)
+    for pattern, plain in _ABBREVIATIONS:
+        text = pattern.sub(plain, text)
     for found in _TOKEN.finditer(text):
         if found["maths"] is not None:
             try:

@@ -18,6 +18,7 @@ from .shifts import is_recursive
 from .syntax import Bracket, Multiply, RowSyntax, Statement, Syntax
 
 if TYPE_CHECKING:
+    from .context import Context
     from .naming_equation import Named, NamingEquation
 
 _OTHERS = rf"(?P<others>(\s*{ONE}\s*(,\s*or|,\s*and|,|or|and))*)\s*$"
@@ -30,7 +31,7 @@ _HAS = re.compile(rf"{ONE}\s*(has|have) (\w+ ){{0,3}}(?P<what>solution|root|zero
 _BY_STEPS = re.compile(
     r"\b(iterat\w*|newton\w*|starting|start (value|with|at|from)|guess\w*|initial\w*|bisect\w*|steps?|sequence\w*)\b"
 )
-_REMARK = "it is put into the equation; whether there are other solutions is not judged"
+REMARK = "it is put into the equation; whether there are other solutions is not judged"
 
 
 def claimed(equation: NamingEquation) -> Named | None:
@@ -57,9 +58,9 @@ def claimed(equation: NamingEquation) -> Named | None:
     value = m.term(equation.right)
     with m.binding({unknown: value}):
         start = m.term(left)
-        target = L.Number(0) if said["what"] != "solution" and _is_value(equation, left) else m.term(right)
+        target = L.Number(0) if said["what"] != "solution" and is_value(equation.context, left) else m.term(right)
     line = replace(equation.claim(start, target), sides=None, instead=(), restated=False, inline=False, premise=None)
-    m.remarks.append(_REMARK)
+    m.remarks.append(REMARK)
     if name != unknown:
         equation.context.give(name, value)
     return line, value
@@ -86,20 +87,20 @@ def _numbered(equation: NamingEquation, name: str) -> Named | None:
                 return None
             start, target = (L.substitute(side, {names[0]: value}) for side in (known.left, known.right))
             line = replace(equation.claim(start, target), sides=None, instead=(), restated=False, inline=False)
-            m.remarks.append(_REMARK)
+            m.remarks.append(REMARK)
             context.give(name, value)
             equation.claims.solved[stem] = known
             return replace(line, kind="step", posed=False, premise=None), value
     return None
 
 
-def _is_value(equation: NamingEquation, node: Syntax) -> bool:
+def is_value(context: Context, node: Syntax) -> bool:
     """Whether it is p(x) of a function that is known: its zeros are meant, not where it is what it is."""
     match node:
         case Multiply((factor, Bracket("(")), ("", "")):
             head = head_of(factor)
-            return head is not None and head.name in equation.context.functions
+            return head is not None and head.name in context.functions
     return False
 
 
-__all__ = ["claimed"]
+__all__ = ["REMARK", "claimed", "is_value"]

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _CALLED = re.compile(
     r"\b(?P<sign>negative )?(?P<log>(natural )?log(arithm of the|arithmic)?[-\s]*)?likelihoods?\b"
-    r"(?![^.;]*\blikelihood)[^.;]*$"
+    r"(?![^.;]*\blikelihood)"
+    rf"(?![^.;]*\b(is|are|by|reads|equals)\W*{prose.ONE}\W*(and )?(so|hence|thus|therefore|then|taking)\b)"  # it was
+    r"[^.;]*$"
 )
 _OTHER = re.compile(  # what is said of a likelihood is no likelihood, and one of other data is another
     r"\b(derivatives?|differentiat\w*|gradients?|score|hessian|slope|ratio|expect\w*|averaged?|mean|normali[sz]\w*|"

@@ -7,7 +7,7 @@ it ends.  Within a section the parts a), b) follow each other; a case ends where
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from . import (
@@ -21,6 +21,7 @@ from . import (
     told_later,
     told_shapes,
 )
+from .changing import changed
 from .context import Context
 from .counted_in_words import no_counts
 from .declared import declare_all
@@ -114,10 +115,10 @@ class Story:
                 heading = headed.get(number - 1)
                 case = cases.CaseAtHand() if heading is None else cases.CaseAtHand.headed(m, heading)
                 stretch = Stretch(part, m, case, self._lost)
-                lines = [replace(line, scope=scope, particular=alone) for line in stretch.lines(around.rows)]
+                lines = [changed(line, scope=scope, particular=alone) for line in stretch.lines(around.rows)]
                 moments = SampleMoments(m)
                 lines = list(estimates.judged(m, moments, list(stated_likelihoods.judged(m, moments, lines))))
-                yield Chain(part.title, lines)
+                yield Chain(part.title, lines, part.under, part.number)
 
     def _shapes(self, stretch: list[Part], around: _Open) -> Shapes:
         """The shapes of the names in all the parts under one heading: they are the same in each."""

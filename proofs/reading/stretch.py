@@ -9,6 +9,7 @@ from dataclasses import replace
 from .. import language as L
 from . import (
     behind,
+    bits,
     called_densities,
     cases_in_words,
     claiming,
@@ -42,6 +43,7 @@ from . import declarations as say
 from .assertions import Assertions
 from .cases import CaseAtHand
 from .chain_reader import ChainReader
+from .changing import changed
 from .claims import Claims
 from .declared import declare_all
 from .faults import FAULTS, reason_of
@@ -52,6 +54,7 @@ from .names import name_of
 from .parts import Part, Piece
 from .related_events import RelatedEvents
 from .several_values import SeveralValues
+from .solutions_listed import SolutionsListed
 from .syntax import Syntax, Unread
 from .told import Telling
 
@@ -69,6 +72,7 @@ class Stretch:
         self.claims = Claims(m, constant_in=_constant_in(part))
         self.chains = ChainReader(Assertions(self.claims), asked=bool(part.asked))
         self.sentences = SentenceReader(self.chains, case)
+        self.listed = SolutionsListed(self.chains)
         self.several = SeveralValues(self.chains)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
@@ -155,12 +159,15 @@ class Stretch:
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces
         piece = values_in_words.as_equation(self.m, pieces, at)
+        if piece.row is not None:
+            self.m.logarithms = bits.written_in(piece.row, piece.formula)
         try:
             conditions.learn(self.m, pieces, at)
             with conditions.bound_anew(self.m, pieces, at):
                 display = piece.formula.display
-                if (values := self.several.lines(pieces, at)) is not None:
-                    return values
+                for values in (self.listed, self.several):
+                    if (found := values.lines(pieces, at)) is not None:
+                        return found
                 led = self._arrows.begin(pieces, at)
                 return list(
                     displays.lines_of(self.chains, led, self._arrows) if display else self.sentences.lines(piece)
@@ -182,7 +189,7 @@ class Stretch:
             other += tuple(sorted(line.written & self.m.context.values.keys()))
         values = self.m.context.values  # an entry, x_1, is made of x; a number x has none: x_1 is another one
         entries = {stem for stem in line.stems if stem not in values or not L.is_scalar(values[stem])}
-        return replace(
+        return changed(
             line,
             every=piece.holds_for_all,
             shown=shown,

@@ -45,7 +45,7 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
         return None
     ends = {high for label in running for low, high in survey.ranges.get(_index_name(label), []) if low == Numeral("1")}
     lows = {low for label in running for low, _ in survey.ranges.get(_index_name(label), [])}
-    ends = ends or survey.ends.get(stem, set())
+    ends = ends or survey.ends.get(stem, set()) or _of_whose_values(m, stem)
     if lows - {Numeral("1")} or len(ends) > 1:
         return None
     if not ends:
@@ -58,6 +58,14 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
     ):
         return None
     return L.Vectors(m.scalar(end))
+
+
+def _of_whose_values(m: Meaning, stem: str) -> set[Syntax]:
+    """Where X_1, ..., X_n end, for the values x_i of these; not where another family is beside them."""
+    survey = m.context.survey
+    first = survey.alike.get(stem, stem)
+    beside = any(other != stem and one == first for other, one in survey.alike.items())
+    return set() if beside or stem.upper() == stem else survey.ends.get(stem.upper(), set())
 
 
 def _unsaid_size(stem: str) -> L.Var:

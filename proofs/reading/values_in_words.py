@@ -100,12 +100,18 @@ def _sides(spoken: Spoken, found: Quantity) -> tuple[str, str] | None:
 def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax, concluded: bool) -> bool:
     """Whether a value follows from what is known, and does not tell what a parameter of that is, or a new letter: of an
     exponential law "the mean is $5$", "the mean is $m$"."""
+    law = m.context.laws.get(found.of)
     try:
-        known = read_text(m, sides[0].replace(_VALUE, "0"))
+        known = read_text(m, sides[0].replace(_VALUE, "0")).free
     except Unread:
-        return concluded
+        if not isinstance(law, L.Family):
+            return concluded
+        known = frozenset()
+    known |= law.free if isinstance(law, L.Family) else frozenset()  # of a median
+    if not concluded and any(isinstance(n, L.Function) and n.name in m.context.told for n in known):
+        return False  # of a variable of which only moments are known, another may be told
     own = {x.name for x in m.context.functions[found.of].arguments} if found.of in m.context.functions else set()
-    inside, names = {n.name for n in known.free if isinstance(n, L.Var)}, _names(value)
+    inside, names = {n.name for n in known if isinstance(n, L.Var)}, _names(value)
     new = names - inside - own - m.context.values.keys()
     if any(is_letter(name) and not m.context.is_parameter(name) for name in new):
         return False
@@ -113,7 +119,10 @@ def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax
 
 
 def _doubt(m: Meaning, found: Quantity, value: Syntax) -> None:
-    """What a number tells of a law with one parameter was not read."""
+    """What a number tells of a law with one parameter, or of what is made of a variable without a law, was not read."""
+    for each in m.context.told if not found.has_name else ():
+        if each in found.of:
+            m.context.fog.setdefault(each, f"what words say of the {found.noun} was not read")
     law = m.context.laws.get(found.of)
     if isinstance(law, L.Family) and len(law.parameters) == 1 and not _names(value):
         for name in law.free:

@@ -19,6 +19,7 @@ from .densities import (
     independent_coordinates,
     log_of_density,
     marginal_density,
+    masses_in_order,
     normalisation,
     pushforward_density,
 )
@@ -231,6 +232,7 @@ __all__ = [
     "limit_of_vanishing_logarithm", "limit_of_variable", "linear_solution", "linearity", "lipschitz_inequality",
     "listed", "location_and_scale", "log_inequality", "log_of_density", "log_of_product", "logarithmic_series",
     "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
+    "masses_in_order",
     "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_indicator", "mean_of_quadratic_form",
     "mean_under_joint_density", "mean_value_inequality", "moments_of_independent", "monotone_coupling",
     "monotone_function", "monotonicity", "multinomial_moments", "negative_binomial_moments", "non_negative",

@@ -12,6 +12,7 @@ from ..language import (
     Divergence,
     Elementary,
     Family,
+    ForAll,
     Glue,
     Identity,
     Int,
@@ -21,6 +22,7 @@ from ..language import (
     Law,
     Marginal,
     MultivariateNormal,
+    Node,
     Normal,
     Number,
     OfVectors,
@@ -32,6 +34,7 @@ from ..language import (
     Pushforward,
     Range,
     Reals,
+    Relation,
     Term,
     Var,
     VectorOf,
@@ -47,6 +50,7 @@ from ..language import (
 from ..language.facts import Facts
 from ..registry import rule
 from ..validity import endless, law_unmet
+from ..views import split
 
 
 @rule("inserting the log-density")
@@ -89,6 +93,24 @@ def normalisation(t: Term, facts: Facts) -> Iterator[Term]:
         case Int(Apply(Law() as law, (x,)), var) if x is var and support(law) is var.space:
             if not law_unmet(law, facts) and var not in law.free:
                 yield Number(1)
+
+
+@rule("since densities integrate to one", relation="<=")
+def masses_in_order(t: Term, facts: Facts, known: Node) -> Iterator[Term]:
+    r"""a \le b, \quad a\, f(x) \le b\, g(x) \text{ for all } x, \; f, g \text{ densities}"""
+    match known:
+        case ForAll(Relation(left, "<=" | ">=" as symbol, right), Var() as x) if facts.states(known):
+            (a, f), (b, g) = (split(each, x) for each in ((left, right) if symbol == "<=" else (right, left)))
+            if t is a and _is_density_at(f, x, facts) and _is_density_at(g, x, facts):
+                yield b
+
+
+def _is_density_at(t: Term, x: Var, facts: Facts) -> bool:
+    """Whether a term is a density at a point of all its space."""
+    match t:
+        case Apply(Law() as law, (at,)):
+            return at is x and support(law) is x.space and x not in law.free and not law_unmet(law, facts)
+    return False
 
 
 @rule("by independence")

@@ -71,6 +71,8 @@ def linearity(t: Term, facts: Facts) -> Iterator[Term]:
                 if isinstance(t, Expectation) and 1 < len(varying) < len(parts):  # these may have a mean only together
                     constant = [part for part in parts if x not in part.free]
                     yield fold(Plus, [Expectation(fold(Plus, varying, 0), x, t.law), *constant], 0)
+                    opposite = [part.arg if isinstance(part, Neg) else -part for part in varying]
+                    yield fold(Plus, [-Expectation(fold(Plus, opposite, 0), x, t.law), *constant], 0)
                 size = count(x.space, facts) if isinstance(t, Sum) and any(depends(p, x) for p in parts) else None
                 if size is not None:
                     yield fold(Plus, [_drawn_out(part, t, x, size) for part in parts], 0)

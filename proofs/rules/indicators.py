@@ -1,4 +1,4 @@
-"""Step functions: their means are tails of the law, their sums and integrals are where the step is."""
+"""Step functions and probabilities of intervals: their means are tails of the law, their sums and integrals are where the step is."""
 
 from __future__ import annotations
 

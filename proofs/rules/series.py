@@ -1,4 +1,4 @@
-"""Series that telescope, those of the powers of the integers, and the derivative of a series."""
+"""Infinite series: those that telescope, the powers of the integers, the derivative of a series."""
 
 from __future__ import annotations
 

@@ -16,9 +16,28 @@ if TYPE_CHECKING:
     from proofs.marking.document_report import DocumentReport
 
 _KATEX = "https://cdn.jsdelivr.net/npm/katex@0.19.1/dist"
+# On a phone the cells of a row go below each other; on paper nothing can be scrolled to, and all has to be there.
+_STYLE = """
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em }
+@media screen and (max-width: 40em) {
+ body { margin: 1em auto; padding: 0 .6em }
+ .proofs-document tr { display: flex; flex-wrap: wrap; align-items: center }
+ .proofs-document td { display: block; max-width: 100%; box-sizing: border-box; padding-left: .6em !important;
+  overflow-x: auto; overflow-y: hidden }
+ .proofs-document td:empty { display: none }
+ .proofs-document td[colspan] { white-space: normal !important }
+}
+@media print {
+ body { font-size: 8.5pt; margin: 0; padding: 0; max-width: none }
+ .proofs-document div { overflow: visible !important }
+ .proofs-document tr { break-inside: avoid }
+ .proofs-document td { min-width: 0 !important }
+}
+"""
 _PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<style>body {{ font: 15px/1.5 system-ui, sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em }}</style>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>{style}</style>
 <link rel="stylesheet" href="{katex}/katex.min.css" crossorigin="anonymous"
  integrity="sha384-WwGtaC6ywCHxA5cstpj/3+xIZvTez8dq2IcBQaXRkenHZ7FVVq1ZROtURwfbtTlG">
 <script defer src="{katex}/katex.min.js" crossorigin="anonymous"
@@ -32,4 +51,6 @@ _PAGE = """<!DOCTYPE html>
 
 def document_page(report: DocumentReport) -> str:
     """The page as HTML."""
-    return _PAGE.format(title=escape(printable(report.name)), katex=_KATEX, body=spelled(document_html(report)))
+    return _PAGE.format(
+        title=escape(printable(report.name)), style=_STYLE, katex=_KATEX, body=spelled(document_html(report))
+    )

@@ -26,6 +26,7 @@ _ONE = re.compile(rf"\d+(?:\.\d+)?|[∞…∂]|\|[\w ]*\||[d∂]?{_NAME}(?:\([^(
 _SHUT = re.compile(r"\([^()]*\)")
 _CALLED = re.compile(rf"\b(?:{'|'.join(sorted(known.FUNCTIONS))})(?:_\w+|{_SCRIPTS})? *$")
 _CALL = re.compile(rf"\b({'|'.join(sorted(known.FUNCTIONS))}) \(")
+_SHUTS = "\u2063"  # before a bar that ends something, where no blank stands
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # categories of characters
 
 
@@ -57,6 +58,7 @@ def shortened(text: str, width: int | None) -> str:
 
 
 def _tidy(text: str) -> str:
+    text = re.sub(rf"\s*{_SHUTS}", "", text)
     text = _CALL.sub(r"\1(", re.sub(r"\s+", " ", printable(text)))
     return re.sub(r"(?<=[(\[{⟨]) | (?=[)\]}⟩,;.!])", "", text).strip()
 
@@ -67,6 +69,7 @@ class _Speller:
     def __init__(self, latex: str) -> None:
         self.tokens = _TOKEN.findall(latex)
         self.at = 0
+        self.big = False  # a sum or an integral has just been read, and perhaps one of its scripts
 
     def spelled(self) -> str:
         """Everything; a brace that closes nothing is dropped."""
@@ -89,13 +92,18 @@ class _Speller:
     def item(self, depth: int, tight: bool, before: list[str]) -> str:
         token = self.tokens[self.at]
         self.at += 1
+        if token not in ("_", "^", "\\limits"):
+            self.big = token[1:] in known.BIG
         if token.startswith("\\") and len(token) > 1:
             return self.command(token[1:], depth, tight)
         match token:
             case "{":
                 return self.closed(depth, tight)
             case "_" | "^":
-                return _script(token, self.argument(depth, tight=True))
+                big = self.big
+                script = _script(token, self.argument(depth, tight=True))
+                self.big = big and self.next() in ("_", "^", "\\limits")
+                return f"{script} " if big and not self.big and not tight else script  # here its term begins
             case "'":
                 return "′"
             case "&" | "$":
@@ -123,6 +131,13 @@ class _Speller:
         if name in known.SILENT:
             if name in ("left", "right", "middle") and self.next() == ".":
                 self.at += 1
+            elif name == "left" and self.next() == "|":
+                self.at += 1
+                self.blanks()
+                return "|"
+            elif name == "right" and self.next() == "|":
+                self.at += 1
+                return _SHUTS + "|"
             return ""
         if name in known.DROPPED:
             self.argument(depth, tight)
@@ -261,7 +276,8 @@ def _script(mark: str, text: str) -> str:
     short = text.translate(_RAISED if mark == "^" else _LOWERED)
     if text and re.fullmatch(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ′*°₀₁₂₃₄₅₆₇₈₉]+", short):
         return short
-    return mark + (text if text.isalnum() or len(text) == 1 or _SHUT.fullmatch(text) else f"({text})")
+    one = len(text) == 1 or _SHUT.fullmatch(text) or (mark == "_" and text.isalnum())  # e^(iπ), but x_ij
+    return mark + (text if one else f"({text})")
 
 
 def _bracketed(text: str) -> str:

@@ -152,6 +152,18 @@ def test_generic_integers_that_are_ordered_are_not_next_to_each_other():
     assert all(stage.world.values[n] - stage.world.values[k] > 1 for stage in gallery_of(claim, 0).generics)
 
 
+def test_a_generic_place_in_a_range_is_not_always_at_its_end():
+    """Where y = 0 the Beta function B(a + y, b + n) is B(a + y, b + n - y)."""
+    n, a = integer("n"), symbols("a")
+    y = Var("y", Range(Number(0), n))
+    stages = gallery_of(Claim((n >= 1, a > 0), (y + a).eq(a)), 0).generics
+    assert [stage.world.values[n] - stage.world.values[y] > 0 < stage.world.values[y] for stage in stages].count(
+        True
+    ) == 2
+    assert {0} < {world.values[y] for world in worlds_for(Claim((n >= 1,), y.eq(y)))}
+    assert any(world.values[y] == world.values[n] for world in worlds_for(Claim((n >= 1,), y.eq(y))))
+
+
 def test_generic_matrices_do_not_commute_and_have_determinants_of_both_signs():
     stages = gallery_of(Claim((), (A @ B).eq(B @ A)), 0).generics
     for stage in stages:

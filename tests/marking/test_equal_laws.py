@@ -36,10 +36,11 @@ JUDGED = [
     (r"$$\mathcal{N}(\mu, \sigma^2) = \mathcal{N}(\mu, 2 \sigma^2)$$", "refuted"),
     (VECTOR + r"$$\mathcal{N}(A \mu + b - b, A \Sigma A^\top) \sim \mathcal{N}(A \mu, A \Sigma A^\top)$$", "proved"),
     (VECTOR + r"$$\mathcal{N}(A \mu, A \Sigma A^\top) \sim \mathcal{N}(A \mu, 2 A \Sigma A^\top)$$", "refuted"),
-    # the parameters are said to be others only later
+    # what the parameters are is said only behind it
+    (VECTOR + r"$$\mathcal{N}(\mu, \sigma^2 \Sigma) \sim \mathcal{N}(\mu, V)$$ with $$V = \sigma^2 \Sigma$$", "proved"),
     (
-        VECTOR + r"$$\mathcal{N}(\mu, \sigma^2 \Sigma) \sim \mathcal{N}(\mu, V)$$ with $$V = \sigma^2 \Sigma$$",
-        "undecided",
+        VECTOR + r"$$\mathcal{N}(\mu, \sigma^2 \Sigma) \sim \mathcal{N}(\mu, V)$$ with $$V = 2 \sigma^2 \Sigma$$",
+        "refuted",
     ),
     # of its parts no law is known; of X and Y it is not said that they are independent
     (r"$$\frac{S}{\sigma} \sim \chi^2(n)$$", "unread"),

@@ -140,6 +140,8 @@ WORDS = [
     ("Let $A$ and $B$ be independent events. ", r"P(A \cup B) = P(A) + P(B)", "refuted"),
     ("The events $A$ and $B$ are mutually exclusive. ", r"P(A \cup B) = P(A) + P(B)", "proved"),
     ("The events $A$ and $B$ are mutually exclusive. ", r"P(A \cap B) = P(A) P(B)", "refuted"),
+    ("Let $P(A) = 0.3$, $P(B) = 0.4$ and $A$, $B$ independent. ", r"P(A \cup B) = 0.58", "proved"),
+    ("Let $P(A) = 0.3$, $P(B) = 0.4$ with $A$ and $B$ independent. ", r"P(A \cup B) = 0.7", "refuted"),
     ("The event $A$ is independent of the event $B$. ", r"P(A | B) = P(A)", "undecided"),
     ("Let $A$ and $B$ be events. $A$ is independent of $B$. ", r"P(A | B) = P(A)", "proved"),
     ("Let $A$ and $B$ be events. Suppose that they are independent. ", r"P(A | B^c) = P(A)", "proved"),

@@ -62,7 +62,7 @@ def test_a_definition_claims_nothing():
 def test_a_line_without_a_step_names_the_nearest():
     with pytest.raises(ValueError, match="no step begins on line 2; the nearest begin on lines 1 and 3"):
         explain_line(SHEET, 2)
-    with pytest.raises(ValueError, match="holds no mathematics"):
+    with pytest.raises(ValueError, match="claims nothing in formulas"):
         explain_line("no mathematics", 1)
 
 

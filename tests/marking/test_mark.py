@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from proofs.judging.report import ChainReport
 from proofs.marking.annotate import annotated
+from proofs.marking.answers import answers, conclusions
 from proofs.marking.class_page import COLUMNS, as_csv, cells, class_page, slips
 from proofs.marking.document_report import DocumentReport
-from proofs.marking.mark import NO_ARGUMENT, NOT_STATED, Mark, answers, conclusions, marks, size, unmarked
+from proofs.marking.mark import NO_ARGUMENT, NOT_STATED, Mark, marks, size, unmarked
 from proofs.marking.sheet import Goal, Question, Sheet
 from proofs.marking.taken_back import TAKEN_BACK
 from tests.sheets import HOSTILE, SLIP, UNREAD, report, step
@@ -38,6 +39,7 @@ def marked(*steps, sheet=SHEET):
 
 
 AB, BC, CD = line(1, "a", "b"), line(2, "b", "c"), line(3, "c", "d")
+WRONG_DE = line(2, "d", "e", "refuted")
 WRONG_BC = replace(BC, verdict="refuted", repair="true with a factor 1/2 on the right")
 BACK = replace(CD, verdict="refuted", notes=(TAKEN_BACK,))
 MEANT = line(1, "a", "b", rule="definition_of_kl, algebra")
@@ -53,6 +55,8 @@ JUMP = line(2, "b", "d", "supported")
         ((AB, BC), "no", Fraction(5, 2), (NOT_STATED,)),  # two of three lines
         ((AB, WRONG_BC, CD), "yes", Fraction(5, 2), ()),
         ((AB, WRONG_BC), "no", 1, ()),
+        ((line(1, "a", "d"), WRONG_DE), "yes", 2, ("line 20 goes on from the goal to something wrong",)),
+        ((line(1, "a", "d"), replace(WRONG_DE, left="c")), "yes", 2, ()),  # of something else
         ((line(1, "a", "d", "given", kind="goal"), AB), "no", 2, (NOT_STATED,)),  # what is to be shown is not shown
         ((line(1, "a", "d", "given", kind="goal"),), "not found", None, ("the answer claims nothing",)),
         ((AB, line(2, "b", "d", relation="<=")), "no", Fraction(5, 2), (NOT_STATED,)),
@@ -130,6 +134,44 @@ def test_an_answer_begins_under_its_heading_and_ends_where_anothers_begins():
     assert rows[2].look == ("no answer was found",) and rows[2].points is None
 
 
+@pytest.mark.parametrize(
+    "under, number, fits",
+    [
+        (("Sheet 3", "Exercise 1", "(a)"), "", "1a"),
+        (("Sheet 3", "Exercise 1 (2 points)", "a"), "", "1a"),
+        (("Sheet 3", "Exercise 1: entropy", "b) Its bound"), "", "1b"),
+        (("Sheet 3", "Exercise 1"), "(b)", "1b"),
+        (("Sheet 3", "Aufgabe 1 a)"), "", "1a"),
+        (("Sheet 3", "Exercise 1.b"), "1.", "1b"),  # a step of the answer
+        (("Sheet 3", "Exercise 3", "Solution"), "", "3"),
+        (("Sheet 3", "Exercise 1", "A Gaussian"), "", None),
+        (("Sheet 3", "Exercise 31"), "(a)", None),
+        (("Sheet 3", "Preface"), "", None),
+    ],
+)
+@pytest.mark.parametrize("headings", [{}, {"1a": ("Exercise 1 (a)", "Aufgabe 1 (a)"), "1b": ("Exercise 1 (b)",)}])
+def test_headings_above_headings_and_numbers_of_parts(under, number, fits, headings):
+    chains = [ChainReport(under[-1], None, (AB,), under[:-1], number), ChainReport("Else", None, (CD,), ("Sheet 3",))]
+    made = DocumentReport(source="a.tex", name="a.tex", chains=tuple(chains))
+    found = answers(made, sheet_of("1a", "1b", "3", **headings), same)
+    assert [name for name, chains in found.items() if chains] == ([fits] if fits else [])
+
+
+def test_a_question_without_a_heading_is_answered_where_its_goal_is_shown_and_no_other_is_answered():
+    shown = line(1, "1", "1")
+    made = file_of(**{"First": (shown,), "Exercise 2": (SLIP, replace(shown, left="2"))})
+    found = answers(made, sheet_of("1", "2", "3"), same)
+    assert [[c.title for c in found[n]] for n in ("1", "2", "3")] == [["First"], ["Exercise 2"], []]
+
+
+def test_a_part_that_nobody_asks_for_is_no_answer_to_the_one_before():
+    chains = [ChainReport("Exercise 1", None, (each,), (), number) for each, number in ((AB, "(a)"), (BC, "(b)"))]
+    made = DocumentReport(source="a.tex", name="a.tex", chains=tuple(chains))
+    assert [chain.steps for chain in answers(made, sheet_of("1a"), same)["1a"]] == [(AB,)]
+    inner = replace(chains[1], number="i)")
+    assert len(answers(replace(made, chains=(chains[0], inner)), sheet_of("1a"), same)["1a"]) == 2
+
+
 def test_without_headings_an_answer_is_where_its_goal_is_shown():
     shown = line(1, "2", "1")
     made = file_of(**{"": (AB,), "Results": (shown,)})
@@ -191,6 +233,12 @@ def test_the_class_page_says_per_question_what_was_reached():
     assert " ".join(all_rows[3][3]) == "20 b = c true with a factor 1/2 on the right" and all_rows[0][3] == []
     assert page.count("<a href='a%20b.html'>") == 2
     assert cells_of(class_page([row("c", UNREAD)]))[0][0][-1] == [], "no mean of nothing"
+
+
+def test_the_class_page_leaves_out_the_folder_that_all_files_lie_in():
+    page = class_page([row("/hand/in/1/a.md", WRONG_BC), row("/hand/in/b.md", AB)], {"/hand/in/1/a.md": "1/a.md.html"})
+    assert "<a href='1/a.md.html'>1/a.md</a>" in page and "<td>b.md</td>" in page and "/hand" not in page
+    assert "<td>in/a.md</td>" in class_page([row("in/a.md", AB)]), "of one file its folder says which it is"
 
 
 def test_the_class_page_escapes_what_it_shows():

@@ -8,10 +8,10 @@ _DENSITIES = r"Let $f$ and $g$ be densities with $f(x) \le M g(x)$ for all $x$. 
 
 @for_each(
     [
-        (_DENSITIES + r"Then $M \ge 1$.", {"supported"}),
+        (_DENSITIES + r"Then $M \ge 1$.", {"proved"}),
         (_DENSITIES + r"Then $M \ge 2$.", {"refuted"}),
         (_DENSITIES + r"Integrating, $M \le 1$.", {"refuted"}),
-        (r"Let $p$ and $q$ be densities with $p \le c q$ everywhere. Then $c \ge 1$.", {"supported"}),
+        (r"Let $p$ and $q$ be densities with $p \le c q$ everywhere. Then $c \ge 1$.", {"proved"}),
         (r"Let $f$ be a function with $f(x) \ge 0$ for all $x \in [0, 1]$. Then $f(2) \ge 0$.", {"refuted"}),
         (r"Let $f$ be a function with $f(x) \ge 0$ for all $x \in A$. Then $f(2) \ge 0$.", {"undecided"}),
         (r"Let $f$ be a function with $f(x) \ge 0$ for all $x > 0$. Then $f(2) \ge 0$.", {"proved"}),

@@ -24,6 +24,16 @@ and the posterior hyperparameters are given by
 $$ a_n = a_0 + n \bar{y} $$
 $$ b_n = b_0 + n \; . $$
 """
+_BINOMIAL = r"""**Theorem:** Let $y \sim \mathrm{Bin}(n, \theta)$ and $\theta \sim \mathrm{Beta}(a_0, b_0)$. The posterior is
+$$p(\theta|y) = \mathrm{Beta}(\theta; a_n, b_n)$$
+"""
+_GIVEN = "where the posterior hyperparameters are given by\n$$a_n = a_0 + y, \\quad b_n = b_0 + n - y.$$\n"
+_WRONG = "where\n$$a_n = a_0 + y$$\n$$b_n = b_0 + n.$$\n"
+_PROVED = (
+    "**Proof:** Setting $b_n = b_0 + n - y$, we have $$p(\\theta|y) \\propto \\theta^{a_n-1}(1-\\theta)^{b_n-1}.$$"
+)
+_SLIPPED = _PROVED.replace("- y", "")
+_POWERS = r"\theta^{a_n-1}(1-\theta)^{b_n-1}"
 _HALF = (
     r"Let $X \sim \mathcal{N}(\mu, \sigma^2)$. The FWHM bounds satisfy the equation $$ f_X(w) = \frac{1}{2} f_X(\mu) "
 )
@@ -43,6 +53,9 @@ _JOINT = _MODEL + _LIKELIHOOD + r"where $\bar{y}$ is the mean of $y$. The joint 
 # a page, and the verdict on the row with one right side
 TABLE = (
     (_POSTERIOR + _BEHIND + _LIKELIHOOD, r"\mathrm{Gam}(\lambda; a_n, b_n)", "given"),
+    (_BINOMIAL + _GIVEN + _PROVED, _POWERS, "proved"),
+    (_BINOMIAL + _GIVEN + _SLIPPED, _POWERS, "refuted"),
+    (_BINOMIAL + _WRONG, r"\mathrm{Beta}(\theta; a_n, b_n)", "refuted"),
     (_HALF + "$$", r"\frac{1}{2} f_X(\mu)", "given"),
     (_HALF + r"= \frac{1}{\sqrt{2 \pi} \sigma} $$", r"\frac{1}{\sqrt{2 \pi} \sigma}", "refuted"),
     (_OF + r"2 f_X(2 \mu - x) $$", r"2 f_X(2 \mu - x)", "refuted"),

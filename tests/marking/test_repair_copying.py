@@ -137,6 +137,11 @@ PLAINLY = {
         r"For $r > 0$: $$\prod_{i=1}^n (r^{x_i} e^{-r}) = r^{\sum_{i=1}^n x_i} e^{-r}$$",
         r"true with a factor $n$ on $r$ in $\exp(-r)$",
     ),
+    "a matrix lost where none is written": (
+        r"Let $x \sim \mathcal{N}(\mu, \Sigma)$ in $\mathbb{R}^d$ with $\Sigma$ positive definite and let $A$ be a "
+        r"symmetric $d \times d$ matrix. $$E[x^\top A x] = \operatorname{tr}(A \Sigma) + \mu^\top \mu$$",
+        r"true with $\mu^\top A \mu$ for $\mu^\top \mu$",
+    ),
     "zero has lost nothing": (
         r"Let $X$ be a random variable with mean $\mu$. $$\mathrm E[(X - \mu)^2] = 0$$",
         r"true with $X - \mu$ for $(X - \mu)^2$ (the square is too much), on the left",

@@ -35,6 +35,30 @@ SAID = {
         r"Let $x > 0$. Then $\log(x^2) = (\log x)^2$.",
         r"$2 \log x$ for $(\log x)^2$ (a factor, no exponent)",
     ),
+    "Bayes' rule, the wrong way round": (
+        r"Let $P(A) > 0$ and $P(B) > 0$. Then $P(A | B) = \frac{P(B | A) P(B)}{P(A)}$.",
+        "$P(B)$ and $P(A)$ exchanged",
+    ),
+    "an equation solved for a numerator": (
+        r"Let $a, b, c > 0$ with $\frac{a}{b} = c$. Then $a = \frac{b}{c}$.",
+        r"a product in place of $\frac{b}{c}$",
+    ),
+    "a variable standardised": (
+        r"Let $X \sim \mathcal N(\mu, \sigma^2)$ and $Z = (X - \mu)/\sigma^2$. Then $Z \sim \mathcal N(0, 1)$.",
+        r"$\sigma$ for $\sigma^2$ (the square is too much), on the left",
+    ),
+    "a factor of a density": (
+        r"Let $X \sim \mathrm{Exp}(\lambda)$. Then $E[X] = \int_0^\infty x e^{-\lambda x} dx$.",
+        r"a factor $\lambda$ on the right",
+    ),
+    "a factor of a moment": (
+        r"Let $X \sim \mathrm{Beta}(\alpha, \beta)$. Then $\operatorname{Var}(X) = \frac{\alpha\beta}{(\alpha+\beta)^2}$.",
+        r"a factor $\frac{1}{\alpha + \beta + 1}$ on the right",
+    ),
+    "a value standardised": (
+        r"Let $X \sim \mathcal{N}(\mu,\sigma^2)$. Then $P(X \le x) = \Phi\left(\frac{x-\mu}{\sigma^2}\right)$.",
+        r"$\sigma$ for $\sigma^2$ (the square is too much)",
+    ),
     "an exponential of a multiple": (
         r"$$e^{2x} = 2e^x$$",
         r"$\exp(x)^2$ for $2 \exp(x)$ (an exponent, no factor)",

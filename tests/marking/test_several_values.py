@@ -37,12 +37,20 @@ HOLDS, FAILS, OPEN = {"proved", "supported"}, {"refuted"}, {"undecided", "unread
          [HOLDS, HOLDS, FAILS]),
         (r"Let $f(t) = \sin t$ and $r^2 - 1 = 0$. The roots are $r_1 = 1$.", [HOLDS]),
         ("Solve $x^2 - 2 = 0$ by Newton's method. So $x_1 = 3/2$.", [{"given"}]),
+        ("Let $f(x) = x^3 - 3x$. The zeros of $f'$ are $x = 1$ and $x = -2$.", [HOLDS, FAILS]),
+        ("The zeros of $f(x) = x^2 - 4$ are $2$ and $-1$.", [HOLDS, FAILS]),
+        ("$x^2 - 5x + 6$ has the roots $2$ and $3$.", [HOLDS, HOLDS]),
+        ("The solutions of $x^2 = 4$ are $2$ and $-3$.", [HOLDS, FAILS]),
+        ("$x^2 = -1$ has the solutions $i$ and $-i$.", [OPEN]),
         ("The equation $x^2 + 1 = 0$ has no real solution.", [HOLDS]),
         ("The equation $x^2 - 1 = 0$ has no real solution.", [FAILS]),
         ("There is no real $x$ with $x^2 = 4$.", [FAILS]),
         ("Let $x_i \\ge 1$ for $i = 2,3$. Then $x_2 \\ge 1$.", [HOLDS]),
         ("Let $x_i \\ge 1$ for $i = 2,3$. Then $x_1 \\ge 1$.", [FAILS]),
         ("Let $x_i \\ge 1$ for $i \\in \\{2, 3\\}$. Then $x_1 \\ge 1$.", [FAILS]),
+        ("Let $x_i \\ge 1$ for $i = 2, \\dots, n$. Then $x_1 \\ge 1$.", [FAILS]),
+        ("Let $x + 2 = 7$. Then $x = 7$. So $x - 5 = 0$.", [FAILS, HOLDS]),  # one slip, and what is right behind it
+        ("Let $x + 2 = 7$. Then $x = 7$. So $x - 7 = 0$.", [FAILS, OPEN]),
     ],
 )  # fmt: skip
 def test_roots_that_are_lost_or_invented_do_not_pass(text, wanted):

@@ -42,6 +42,30 @@ def test_what_it_is_of(text, verdict):
     assert last(text) == verdict
 
 
-def test_another_base_on_the_page_keeps_it_open():
-    text = r"In bits, $$H(X) = -\sum_x p(x) \log_b p(x)$$ and $$H(X) = -\sum_x p(x) \log_2 p(x)$$"
-    assert last(text) == "unread"
+@pytest.mark.parametrize(
+    ("rows", "verdict"),
+    [
+        (r"H(X) = -\sum_x p(x) \log_2 p(x)", "proved"),  # its own base
+        (r"H(X) = \sum_x p(x) \log_2 p(x)", "refuted"),
+    ],
+)
+def test_a_formula_has_its_own_base(rows, verdict):
+    assert last(rf"In bits, $$H(X) = -\sum_x p(x) \log_b p(x)$$ and $${rows}$$") == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"The entropy in bits is $h(X) = 1 - \ln\lambda$.", "refuted"),
+        (r"The entropy in bits is $h(X) = \log_2 e - \log_2\lambda$.", "proved"),
+        (r"The entropy in bits is $h(X) = \log e - \log\lambda$.", "proved"),
+        (r"The entropy in bits is $h(X) = 1 - \log\lambda$.", "refuted"),
+        (r"The entropy in nats is $h(X) = 1 - \log_2\lambda$.", "refuted"),
+        (r"The entropy in bits is $h(X) = \log_2(e/\lambda)$ and in nats it is $h(X) = 1 - \ln\lambda$.", "proved"),
+        (r"The entropy in bits is $h(X) = \log_2(e/\lambda)$ and in nats it is $h(X) = 1 - \log_2\lambda$.", "refuted"),
+        (r"The entropy is $h(X) = -\int p(x) \log_b p(x) dx$. In nats, we get $h(X) = 1 - \ln\lambda$.", "proved"),
+        (r"The entropy is $h(X) = -\int p(x) \log_b p(x) dx$. We get $h(X) = 1 - \log\lambda$.", "unread"),
+    ],
+)
+def test_the_unit_that_the_sentence_says(text, verdict):
+    assert last(r"Let $X \sim \mathrm{Exp}(\lambda)$. " + text) == verdict

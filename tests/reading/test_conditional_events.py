@@ -1,4 +1,5 @@
-r"""\mathrm{Pr}(X > s + t | X > t), of one random variable: what both events have in common by what is given."""
+r"""\mathrm{Pr}(X > s + t | X > t), of one random variable: what both events have in common by what is given;
+means of it under such a condition."""
 
 from __future__ import annotations
 
@@ -20,6 +21,10 @@ JUDGED = [
     (r"\mathrm{Pr}(X > s | X > t) = e^{-\lambda (s - t)}", UNREAD),  # which is greater?
     (r"\mathrm{Pr}(X \geq s + t | X > t) = e^{-\lambda s}", UNREAD),
     (r"\mathrm{Pr}(X > s | Y > t) = e^{-\lambda s}", UNREAD),
+    (r"\mathrm{E}[X | X > t] = t + \frac1\lambda", FINE),
+    (r"\mathrm{E}[X | X > t] = \frac1\lambda", WRONG),
+    (r"\mathrm{Var}(X | X > t) = \lambda^{-2}", FINE),
+    (r"\mathrm{E}[X | Y > t] = \frac1\lambda", UNREAD),
 ]
 
 

@@ -146,6 +146,11 @@ BLOCKS = [
     ("3. a\n4. b", ["  3. a", "  4. b"]),
     ("**Proof:** Let $x$ be", ["###### Proof:", "Let □ be"]),
     ("**Proof**: Let", ["###### Proof", ": Let"]),
+    (
+        "**Claim.** So\n$$a$$\n**Proof:** Let\n*Proof.* $x$",
+        ["###### Claim.", "So ■", "###### Proof:", "Let", "###### Proof.", "□"],
+    ),
+    ("Let $x$ be\n**Not:** a title", ["Let □ be Not: a title"]),
     ("**Compute $x$:**\n\nText", ["###### Compute □:", "Text"]),
     ("*Hint:* Start", ["###### Hint:", "Start"]),
     ("*Nice:* Start", ["Nice: Start"]),

@@ -88,13 +88,21 @@ def test_words_behind_a_formula_that_do_not(after):
 
 @pytest.mark.parametrize("words", ["a) Let", "(b) Compute", "(ii) Show", "3. Find", "(2) Show", "B. Let"])
 def test_a_numbered_part(words):
-    assert numbering.is_enumerated(words)
+    assert numbering.number_of_part(words)
 
 
 @pytest.mark.parametrize("words", ["Let a be", "I. Newton wrote", "(see above)", "a value", "2024 was"])
 def test_no_numbered_part(words):
-    assert not numbering.is_enumerated(words)
+    assert not numbering.number_of_part(words)
 
 
 def test_headings():
     assert numbering.is_statement("Theorem 3 (Gibbs)") and not numbering.is_statement("Exercise 3")
+
+
+@pytest.mark.parametrize("between", ["", " | ", ", "])
+def test_formulas_in_a_row_are_few_for_whoever_looks_for_words(between):
+    row = between.join([prose.FORMULA] * 3000)
+    assert len(prose.few_in_a_row(f"We have {row} if")) < 100 > len(prose.few_in_a_row(row))
+    said = f"if {prose.FORMULA} and {prose.FORMULA}, then {prose.FORMULA}"
+    assert prose.few_in_a_row(said) == said and prose.few_in_a_row(f"We have {row} if").startswith("We have")

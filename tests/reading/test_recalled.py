@@ -36,6 +36,9 @@ def last(text: str) -> str:
         (rf"{POLAR} The Jacobian determinant is $\det J = %s$.", "r", "r^2"),
         (rf"{COUPLING} The log-determinant of the Jacobian is $\log|\det J| = %s$.", "s(x_1)", "2 s(x_1)"),
         ("A planar map is $z' = z + u h(w z + b)$. Its Jacobian is $J = 1 + %s h'(w z + b)$.", "u w", "u"),
+        (r"The likelihood is $L(a) = a^n e^{-a s}$, so $\ell(a) = n \log a %s a s$.", "-", "+"),
+        (r"Let $X_1, \dots, X_n$ be iid $\mathrm{Exp}(a)$. The likelihood is $L(a) = a^n e^{-a \sum_i X_i}$, so"
+         r" $\ell(a) = \log L(a) = n \log a %s a \sum_i X_i$.", "-", "+"),
         (r"The likelihood is $L(p) = p^k (1-p)^{n-k}$. The log-likelihood is"
          r" $\ell(p) = k \log p %s (n-k) \log(1-p)$.", "+", "-"),
         (r"The likelihood is $L(p) = p^k (1-p)^{n-k}$. Setting the derivative to zero gives $\hat p = %s$.",

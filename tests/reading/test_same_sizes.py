@@ -41,3 +41,15 @@ def test_the_loss_may_come_before_the_softmax() -> None:
     $$\frac{\partial L}{\partial z_k} = p_k - y_k$$
     $$\frac{\partial L}{\partial z_k} = p_k - 2 y_k$$"""
     assert verdicts(text)[-2:] == ["supported", "refuted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $X_1, \dots, X_n$ be iid. We get $\frac{n}{\sum x_i} = \frac{1}{\bar x}$.", "proved"),
+        (r"Let $X_1, \dots, X_n$ be iid. We get $\frac{1}{\sum x_i} = \frac{1}{\bar x}$.", "refuted"),
+        (r"We get $\frac{n}{\sum x_i} = \frac{1}{\bar x}$.", "undecided"),
+    ],
+)
+def test_there_are_as_many_values_as_variables(text: str, expected: str) -> None:
+    assert last(text) == expected

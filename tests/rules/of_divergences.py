@@ -1,4 +1,4 @@
-"""The rules about divergences and what bounds them: instances, and steps they must refuse."""
+"""The rules about divergences, densities in order and what bounds them: instances, and steps they must refuse."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from proofs.language import (
     cos,
     density,
     exp,
+    forall,
     half,
     log,
     nonzero,
@@ -24,6 +25,7 @@ from proofs.language import (
 from proofs.rules import (
     bounded_ratio,
     definition_of_jensen_shannon,
+    masses_in_order,
     strict_log_inequality,
     strictly_increasing_function,
 )
@@ -35,9 +37,13 @@ u = Var("u", X)
 p, q = Density("p", X), Density("q", X)
 m = Mixture((half, half), (p, q))
 third = Number(1) / 3
+below = forall(u, p(u) <= b * q(u))
+above = forall(u, c * p(u) >= q(u))
 first, second = Normal(mu, sigma), Normal(0, 1)
 
 EXAMPLES = [
+    Example(masses_in_order, Number(1), b, (density(p), density(q), below), (below,), symbol="<="),
+    Example(masses_in_order, Number(1), c, (density(p), density(q), above), (above,), symbol="<="),
     Example(strict_log_inequality, log(Number(3)), Number(3) - 1, (), symbol="<"),
     Example(strict_log_inequality, a - log(x), a - (x - 1), (x > 1,), symbol=">"),
     Example(definition_of_jensen_shannon, JS(p, q), half * KL(p, m) + half * KL(q, m), (density(p), density(q))),
@@ -61,6 +67,10 @@ EXAMPLES = [
 ]
 
 REFUSED = [
+    Example(masses_in_order, b, Number(1), (density(p), density(q), below), (below,), symbol="<="),
+    Example(masses_in_order, Number(1), b, (density(p), below), (below,), symbol="<="),
+    Example(masses_in_order, Number(1), b, (density(p), density(q)), (below,), symbol="<="),
+    Example(masses_in_order, Number(2), c, (density(p), density(q), above), (above,), symbol="<="),
     Example(definition_of_jensen_shannon, JS(p, q), KL(p, m) + KL(q, m), (density(p), density(q))),
     Example(definition_of_jensen_shannon, JS(p, q), half * KL(m, p) + half * KL(m, q), (density(p), density(q))),
     Example(

@@ -170,6 +170,8 @@ def test_a_report_shows_itself():
 def test_a_page_of_its_own():
     page = document_page(report(SLIP, source="<a>.tex"))
     assert "<title>&lt;a&gt;.tex</title>" in page and page.count("integrity=") == 2
+    assert 'name="viewport"' in page, "a phone would show it a third of its size"
+    assert re.search(r"@media print [^@]*overflow: visible !important", page), "paper cannot be scrolled"
     spelled_out = re.sub(r"<span class='tex' data-tex='([^']*)'>[^<]*</span>", r"\\(\1\\)", page)
     assert document_html(report(SLIP, source="<a>.tex")) in spelled_out and spelled_out != page
 

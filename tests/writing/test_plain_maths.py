@@ -50,6 +50,8 @@ SPELLED = {
     "{a": "a",
     "a}b": "ab",
     r"\frac": "()/()",
+    r"e^{i\pi} + e^{ab}": "e^(iπ) + e^(ab)",
+    r"\int_0^\infty x^2 + \sum\limits_{k=1}^nk + \left| a \right|^2": "∫₀^∞ x² + Σ_(k=1)^n k + |a|²",
     r"x^": "x^()",
     r"\end{x} \begin{y}": "",
     "": "",

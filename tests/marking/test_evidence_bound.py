@@ -1,0 +1,41 @@
+"""The evidence is the lower bound and a divergence, in the ways in which books write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .verdicts import last, verdicts
+
+BOUND = r"\int q(z) \log \frac{p(x, z)}{q(z)} \, dz"
+MEAN = r"\mathbb E_{q(z)}\left[\log \frac{p(x, z)}{q(z)}\right]"
+DIVERGENCE = r"\mathrm{KL}(q(z) \| p(z \mid x))"
+
+
+@pytest.mark.parametrize("bound", [BOUND, MEAN])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        DIVERGENCE,
+        r"\mathbb E_{q(z)}\left[\log \frac{q(z)}{p(z \mid x)}\right]",
+        r"\int q(z) \log \frac{q(z)}{p(z \mid x)} \, dz",
+    ],
+)
+def test_the_evidence(bound, rest):
+    assert last(rf"$$\log p(x) = {bound} + {rest}$$") == "proved"
+    assert last(rf"$$\log p(x) = {bound} - {rest}$$") in {"refuted", "undecided"}
+
+
+def test_letters_for_the_posterior():
+    """The divergence between q and p, where p is a model of x and z, and what is defined behind the equation."""
+    text = (
+        "$$\\ln p(\\mathbf{X}) = \\mathcal{L}(q) + \\mathrm{KL}(q \\| p)$$\nwhere we have defined\n"
+        "$$\\mathcal{L}(q) = \\int q(\\mathbf{Z}) \\ln \\frac{p(\\mathbf{X}, \\mathbf{Z})}{q(\\mathbf{Z})} d\\mathbf{Z}$$\n"
+        "$$\\mathrm{KL}(q \\| p) = %s \\int q(\\mathbf{Z}) \\ln \\frac{p(\\mathbf{Z} | \\mathbf{X})}{q(\\mathbf{Z})} d\\mathbf{Z}.$$"
+    )
+    assert sorted(verdicts(text % "-")) == ["given", "proved", "proved"]
+    assert "refuted" in verdicts(text % "")
+
+
+def test_letters_of_which_more_than_one_density_may_be_meant():
+    text = r"Let $p(x, z) = p(x \mid z) p(z)$ with $\log p(x) = \int q(z) \log \frac{p(z \mid x)}{q(z)} dz$. "
+    assert last(text + r"Then $$\mathrm{KL}(q \| p) = -\int q(z) \log \frac{p(z)}{q(z)} dz$$") != "refuted"
