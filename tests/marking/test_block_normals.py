@@ -64,9 +64,10 @@ CASES = (  # a page, and what it is with a slip
 
 def test_the_laws_of_jointly_normal_vectors_are_judged() -> None:
     for text, part, slip in CASES:
-        assert verdicts(text)[-1] in ("proved", "supported"), text
+        found = {*verdicts(text)} - {"given"}
+        assert found and found <= {"proved", "supported"}, text
         assert text.count(part) == 1, part
-        assert verdicts(text.replace(part, slip))[-1] == "refuted", text
+        assert "refuted" in verdicts(text.replace(part, slip)), text
 
 
 def test_blocks_that_are_not_each_others_transpose_tell_nothing() -> None:
