@@ -12,6 +12,7 @@ from .superscripts import is_transposition
 from .syntax import Bracket, Grid, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 
 _SAID = re.compile(r"\bjoint(ly)? (gaussian|normal)|\bmultivariate (gaussian|normal)")
+_DENIED = re.compile(r"\b(not|never|neither|nor|whether|unless)\b[^.]{0,30}\b(joint|multivariate)")
 Pair = tuple[Syntax, Syntax]
 
 
@@ -27,15 +28,17 @@ class Written:
 
 def written(statements: Iterable[Statement], words: str) -> Iterator[Written]:
     r"""The joint laws of two that statements tell: by columns and blocks, or by names that stand for such; "x = (x_1,
-    x_2) is jointly normal", with its mean and its covariance, is one as well."""
+    x_2) is jointly normal", with its mean and its covariance, is one as well.  Behind laws of the two it is a claim."""
     statements = list(statements)
     named = {name: s.expressions[1] for s in statements if (name := _defined(s)) is not None}
+    drawn: set[str | None] = set()
     for statement in statements:
         match statement:
             case Statement((Syntax() as left, right), (Sign("~"),)) if (law := parameters(right)) is not None:
-                if (found := _whole(left, *law, named)) is not None:
+                if (found := _whole(left, *law, named)) is not None and drawn.isdisjoint(map(name_of, found.names)):
                     yield found
-    if _SAID.search(words.lower()):
+        drawn |= _drawn(statement)
+    if _SAID.search(words.lower()) and not _DENIED.search(words.lower()):
         means = [name for name in named if bare(name) in ("mu", "m") and pair(Symbol(name), named) is not None]
         spreads = [name for name, node in named.items() if isinstance(node, Grid) and len(node.rows[0]) == 2]
         pairs = [name for name in named if name not in means and pair(Symbol(name), named) is not None]
@@ -43,6 +46,16 @@ def written(statements: Iterable[Statement], words: str) -> Iterator[Written]:
             found = _whole(Symbol(pairs[0]), Symbol(means[0]), Symbol(spreads[0]), named)
             if found is not None:
                 yield found
+
+
+def _drawn(statement: Statement) -> set[str | None]:
+    r"""The name that x \sim law, or p(x \mid y) = law, says the law of."""
+    match statement:
+        case Statement((Multiply((Symbol("p"), Bracket("(", (item,)))), Syntax()), (Sign("="),)):
+            return {name_of(item)}
+        case Statement((Syntax() as left, Syntax()), (Sign("~"),)):
+            return {name_of(left)}
+    return set()
 
 
 def _defined(statement: Statement) -> str | None:

@@ -76,6 +76,9 @@ class NamedFunction:
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
             line = self.equation.claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again=self.equation.again(head))
+            made_of = {n.name for n in before.body.free if isinstance(n, L.Function)}
+            if made_of & context.functions.keys():  # f = g + 1 stays what it is, for each g
+                context.functions[head] = before
         else:
             line = (
                 self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()

@@ -167,7 +167,9 @@ class Naming:
             at = name_of(label)
             member = m.quantity(Multiply((Script(letter, label), bracket), ("", "")))
             if at is not None and member in values and member != quantity:
-                own: dict[L.Name, L.Term] = {n: m.term(number) for n in values[member].free if n.name == at}
+                own: dict[L.Name, L.Term] = {
+                    n: m.term(number) for n in values[member].free if isinstance(n, L.Var) and n.name == at
+                }
                 return L.substitute(values[member], own) if own else None
         return None
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 def learn(m: Meaning, rows: Iterable[Syntax], words: str) -> None:
     """Keep the joint laws of a stretch: p(y) and p(x | y) are factors of a model."""
     for each in written([s for row in rows for s in row.walk() if isinstance(s, Statement)], words):
+        names = [name_of(node) for node in each.names]
+        if any(name in m.context.laws or ("p", name) in m.context.factors for name in names):
+            continue  # it is a claim about these
         with suppress(Unread):
             known = _read(m, each)
             m.context.assume(*known.conditions())
@@ -76,21 +79,23 @@ def _across(m: Meaning, each: Written, points: tuple[L.Var, L.Var]) -> L.Term:
 
 
 def call(m: Meaning, left: Syntax, right: Syntax) -> bool:
-    r"""Give names to what the law of x, or of x given y, has for parameters, where these are new: \mathcal N(m, S)."""
+    r"""Give names to what the law of x, or of x given y, has for parameters, where these are new: \mathcal N(m, S).
+
+    Whether both are: else it is a claim, about the one that is known.
+    """
     found, told = law(m, left), parameters(right)
     if found is None or told is None or not isinstance(found, L.MultivariateNormal | L.Normal):
         return False
     spread = found.covariance if isinstance(found, L.MultivariateNormal) else found.deviation
-    names = [name_of(each) for each in told]
-    if not all(name is not None and _is_new(m, name) for name in names):
-        return False
-    for name, value in zip(names, (found.mean, spread), strict=True):
+    new = [name if (name := name_of(each)) is not None and _is_new(m, name) else None for each in told]
+    for name, value in zip(new, (found.mean, spread), strict=True):
         match value:
             case L.Apply(L.Elementary("sqrt"), (square,)):
                 value = square
-        m.context.give(name or "", value)
-        m.context.own.add(name or "")
-    return True
+        if name is not None:
+            m.context.give(name, value)
+            m.context.own.add(name)
+    return None not in new
 
 
 def is_told(m: Meaning, left: Syntax, right: Syntax) -> bool:

@@ -31,6 +31,11 @@ CASES = (
     ),
     (r"For densities $p$ and $q$ we have $\mathrm{TV}(p, q) = \mathrm{TV}(q, p) \le 1$.", "1$.", r"\frac12$."),
     (r"Let $y(t) = e^{-2t}$. Indeed, $y'(t) + 2 y(t) = 0$. Then $y''(t) = 4 y(t)$.", "4 y", "2 y"),
+    (
+        r"Let $f(x) = g(x) + 1$. For $g(x) = x^2$ we get $f(x) = x^2 + 1$. For $g(x) = e^x$ we get $f(x) = e^x + 1$.",
+        "$f(x) = e^x + 1$",
+        "$f(x) = x^2 + 1$",
+    ),
     (r"Let $f(x) = g(x) + 1$ and $g(x) = x^2$. Then $f(2) = 5$.", "= 5", "= 6"),
     (r"Let $V_t = r_t + \gamma V_{t+1}$. Then $V_t = r_t + \gamma r_{t+1} + \gamma^2 V_{t+2}$.", "^2", ""),
     (
