@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import is_
 
 from . import (
     cases,
@@ -37,6 +38,7 @@ from .source import Document
 from .stretch import Stretch
 from .survey import survey
 from .syntax import Syntax, Unread
+from .uses import Survey
 
 
 @dataclass
@@ -84,7 +86,8 @@ class Story:
             rows = [*around.rows, *part.rows]
             about = takewhile(lambda p: p.belongs, whole[number:])  # names are used in one way in a statement and proof
             used = [*rows, *(row for p in about for row in p.rows)]
-            context = around.context.inner(survey(used), part.words, part.shaped, part.described, part.roles)
+            surveyed = survey(used)
+            context = around.context.inner(surveyed.copy(), part.words, part.shaped, part.described, part.roles)
             context.called_densities |= part.called_densities
             told_shapes.enter(context, part.shapes)
             if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
@@ -102,7 +105,8 @@ class Story:
             context.suspected |= part.suspected
             self._assume_all(context, used)
             if not part.goes_on:
-                found = self._shapes([part, *takewhile(lambda p: p.goes_on, whole[number:])], around)
+                together = [part, *takewhile(lambda p: p.goes_on, whole[number:])]
+                found = self._shapes(together, around, surveyed, used)
             context.survey.counting |= found.sizes
             if not prose.speaks_of_real_numbers(context.said):
                 context.survey.counting |= context.survey.whole.difference(no_counts(part.pieces))
@@ -120,10 +124,14 @@ class Story:
                 lines = list(estimates.judged(m, moments, list(stated_likelihoods.judged(m, moments, lines))))
                 yield Chain(part.title, lines, part.under, part.number)
 
-    def _shapes(self, stretch: list[Part], around: _Open) -> Shapes:
-        """The shapes of the names in all the parts under one heading: they are the same in each."""
+    def _shapes(self, stretch: list[Part], around: _Open, surveyed: Survey, used: list[Syntax]) -> Shapes:
+        """The shapes of the names in all the parts under one heading: they are the same in each.
+
+        ``surveyed`` is the survey of the rows ``used``, which mostly are those of these parts.
+        """
         rows = [*around.rows, *(row for part in stretch for row in part.rows)]
-        context = around.context.inner(survey(rows))
+        same = len(rows) == len(used) and all(map(is_, rows, used))
+        context = around.context.inner(surveyed if same else survey(rows))
         for part in stretch:
             context.called_densities |= part.called_densities
             context.matrices |= part.matrices

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
+from .changing import changed
 from .names import name_of, symbol_name
 from .superscripts import is_transposition
 from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax
@@ -87,6 +89,10 @@ class Survey:
     rates: dict[str, set[str]] = field(default_factory=dict)  # what is differentiated, and by what
     _indexed: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 
+    def copy(self) -> Survey:
+        """Another one that says the same; what is added to it is not said by this one."""
+        return changed(self, **{name: _copied(value) for name, value in vars(self).items()})
+
     def heads(self) -> set[str]:
         """The names that are followed by a round bracket somewhere."""
         return {a.head for a in self.applications}
@@ -126,3 +132,11 @@ class Survey:
 
 
 __all__ = ["Applied", "Survey"]
+
+
+def _copied(value: Any) -> Any:
+    """A collection anew, with the collections in it; names and formulas, which never change, as they are."""
+    kind = type(value)
+    if kind is dict:
+        return {key: _copied(each) for key, each in value.items()}
+    return kind(value) if kind is set or kind is list else value

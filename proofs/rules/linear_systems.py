@@ -49,13 +49,15 @@ def elimination(t: Term, facts: Facts) -> Iterator[Term]:
     order = [name for name, _ in form.terms] + sorted(
         frozenset().union(*(e.names for e in equations)) - form.names, key=lambda name: name.name
     )
+    used = 0
     for name in order:
         pivot = next((e for e in equations if e.of(name)), None)
         if pivot is None:
             continue
+        used += bool(form.of(name))
         equations = [e.plus(pivot, -e.of(name) / pivot.of(name)) for e in equations if e is not pivot]
         form = form.plus(pivot, -form.of(name) / pivot.of(name))
-    if form != linear(t):
+    if used > 1:  # by one equation alone nothing is eliminated
         yield form.term
 
 
