@@ -118,7 +118,7 @@ from .limits import (
     vanishing_product,
     vanishing_quotient,
 )
-from .linear_systems import elimination, linear_solution
+from .linear_systems import elimination, linear_solution, solution
 from .matrices import (
     commuting_root,
     determinant_of_block_triangular,
@@ -239,7 +239,7 @@ __all__ = [
     "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "partial_sum", "poisson_moments",
     "polar_coordinates", "power_substitution", "products_together", "push_through", "pushforward_density",
     "range_split", "reflection", "restriction_to_support", "root_of_diagonal", "root_of_product", "shifted_index",
-    "slope_of_lipschitz", "slopes_at_the_limit", "split_off", "squeeze", "strict_log_inequality",
+    "slope_of_lipschitz", "slopes_at_the_limit", "split_off", "squeeze", "solution", "strict_log_inequality",
     "strictly_increasing_function", "strictly_monotone_function", "student_moments", "sum_of_constant",
     "sum_of_coordinates", "sum_of_powers", "sums_together", "supremum_by_limit", "supremum_of_constant",
     "supremum_of_monotone", "tangent_inequality", "tangent_of_told_shape", "telescoping_series", "telescoping_sum",

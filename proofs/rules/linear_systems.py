@@ -34,31 +34,43 @@ def _solved(x: Var, product: object, b: Term, facts: Facts) -> Iterator[Term]:
         yield b if isinstance(b, Zero) else MatMul((inverse, b) if left else (b, inverse))
 
 
+@rule("solving the equation")
+def solution(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""x = b / a, \quad a x = b, \; a \neq 0, likewise for what is linear in x and other numbers"""
+    found, used = _reduced(t, facts)
+    if used == 1:
+        yield found
+
+
 @rule("by elimination from the equations")
 def elimination(t: Term, facts: Facts) -> Iterator[Term]:
     r"""t = t + \sum_i \lambda_i (a_i - b_i), \quad a_i = b_i, \; a_i, b_i, t \text{ linear in the same numbers}"""
+    found, used = _reduced(t, facts)
+    if used > 1:
+        yield found
+
+
+def _reduced(t: Term, facts: Facts) -> tuple[Term, int]:
+    """What a linear term is by the equations between linear terms, said without its own names where that can be, and
+    how many of them that takes."""
     form = linear(t)
     if form is None or not form.terms:
-        return
+        return t, 0
     equations = [
         found
         for h in facts.hypotheses
         if isinstance(h, Relation) and h.symbol == "=" and (found := difference(h)) is not None and found.terms
     ]
-    # the names of the term first: it is said by the others
-    order = [name for name, _ in form.terms] + sorted(
-        frozenset().union(*(e.names for e in equations)) - form.names, key=lambda name: name.name
-    )
+    others = frozenset().union(*(e.names for e in equations)) - form.names
     used = 0
-    for name in order:
+    for name in (*(name for name, _ in form.terms), *sorted(others, key=lambda each: each.name)):
         pivot = next((e for e in equations if e.of(name)), None)
         if pivot is None:
             continue
         used += bool(form.of(name))
         equations = [e.plus(pivot, -e.of(name) / pivot.of(name)) for e in equations if e is not pivot]
         form = form.plus(pivot, -form.of(name) / pivot.of(name))
-    if used > 1:  # by one equation alone nothing is eliminated
-        yield form.term
+    return form.term, used
 
 
-__all__ = ["elimination", "linear_solution"]
+__all__ = ["elimination", "linear_solution", "solution"]

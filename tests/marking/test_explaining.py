@@ -35,7 +35,7 @@ def test_a_step_is_filled_with_licensed_lines():
 def test_an_equation_follows_from_the_row_above():
     found = explained(8)
     assert found.start == "x" and found.lines[-1].right == "1"
-    assert "by the equation above" in [line.reason for line in found.lines]
+    assert [line.reason for line in found.lines] == ["solving the equation"]
 
 
 def test_a_sign_that_nobody_declared_is_needed():
@@ -52,7 +52,7 @@ def test_a_false_step_has_no_lines():
 def test_a_hint_says_no_more_than_the_kind():
     found = explained(4, hint=True)
     assert found.hint is not None and "log" in found.hint and not found.lines and found.start is None
-    assert "equation above" in (explained(8, hint=True).hint or "")
+    assert "solving the equation" in (explained(8, hint=True).hint or "")
 
 
 def test_a_definition_claims_nothing():

@@ -58,7 +58,7 @@ def test_the_direction_of_greatest_variance() -> None:
     ("text", "expected"),
     [
         (r"We have $a = b = 3$.", ["given", "given"]),
-        (r"Let $x + y = 10$ and $x = y$. Then $x = y = 5$.", ["given", "given", "proved", "supported"]),
+        (r"Let $x + y = 10$ and $x = y$. Then $x = y = 5$.", ["given", "given", "proved", "proved"]),
         (r"Let $x + y = 10$ and $x = y$. Then $x = y = 4$.", ["given", "given", "proved", "refuted"]),
         (r"Let $x = 2$ and $y = 3$. Then $x = y = 2$.", ["given", "given", "refuted", "refuted"]),
     ],
