@@ -47,9 +47,7 @@ def moments_told(hypotheses: Iterable[Any]) -> dict[L.Name, Moments]:
         match h.left.body:
             case L.Power(value, L.Number(n)) if n == 2 and (name := _subject(h.left, value)) in means:
                 squares.setdefault(name, h)
-    return {
-        name: _moments(means.get(name), variances.get(name), squares.get(name)) for name in means | variances
-    }
+    return {name: _moments(means.get(name), variances.get(name), squares.get(name)) for name in means | variances}
 
 
 def _moments(mean: L.Relation | None, variance: L.Relation | None, square: L.Relation | None) -> Moments:

@@ -63,7 +63,9 @@ class Context(Hypotheses):
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
-    extremes: dict[str, tuple[str, str]] = field(default_factory=dict)  # the largest or smallest of data: which, of what
+    extremes: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # the largest or smallest of data: which, of what
     alike: dict[str, Alike] = field(default_factory=dict)  # independent data of which only letters of a law are told
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i

@@ -77,7 +77,9 @@ class NamedFunction:
             line = self.equation.claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again=self.equation.again(head))
         else:
-            line = self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
+            line = (
+                self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
+            )
         context.own.add(head)
         return line, body
 

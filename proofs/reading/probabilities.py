@@ -148,7 +148,9 @@ def distribution_function(m: Meaning, head: str) -> str | None:
         letter, name = "F", m.context.distributions[head]
     name = name.strip("{}")
     of_extreme = name in m.context.extremes and m.context.extremes[name][1] in m.context.alike
-    if letter == "F" and (of_extreme or name in m.context.random or written_models.small_names(m.context, [name]) is not None):
+    if letter == "F" and (
+        of_extreme or name in m.context.random or written_models.small_names(m.context, [name]) is not None
+    ):
         return name
     known = name in m.context.laws or stated.stated(m.context, name) is not None or _has_density(m, name)
     return name if letter == "F" and known else None
