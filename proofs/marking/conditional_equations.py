@@ -56,6 +56,14 @@ def is_open(claim: Claim) -> bool:
     return alone and all(name not in h.free for h in equations)
 
 
+def is_for_its_left_side(claim: Claim, loose: tuple[str, ...]) -> bool:
+    """Whether an equation has a number of which nothing was said on its left, and on its right again: a = a/2 + 1."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    name = statement.left
+    return isinstance(name, Var) and is_scalar(name) and name.name in loose and name in statement.right.free
+
+
 def leaves_its_law_open(claim: Claim) -> bool:
     """Whether the left side is about a density of which nothing says what it is, nor how it goes with the names that
     stand on the right alone: its mean may be anything."""

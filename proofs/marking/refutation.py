@@ -14,6 +14,7 @@ from .conditional_equations import (
     can_be_posed,
     comes_down_to_its_own_names,
     function_left_open,
+    is_for_its_left_side,
     is_number,
     is_open,
     leaves_its_law_open,
@@ -33,6 +34,7 @@ from .wording import unconnected, which_function, which_law, without_outcomes
 
 NO_SUCH_PROBABILITIES = "with what is told of them no events have such probabilities"
 NO_SUCH_VALUE = "the equations before it leave no such value"
+FOR_ITS_LEFT_SIDE = "it is an equation for what stands on its left, of which nothing else is said"
 NOT_SOLVED = "it may be to be solved, and what is given as a solution below does not solve it"
 MET_NOWHERE = "no values were found for which it holds"
 
@@ -74,10 +76,10 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
     if (
         (question.loose or question.inline or is_open(claim) or leaves_its_law_open(claim))
         and statement.symbol == "="
-        and about_different_things(claim, question.first)
+        and (about_different_things(claim, question.first) or is_for_its_left_side(claim, question.loose))
         and not of_one_thing
     ):
-        if _contradicts(question):
+        if _contradicts(question) or (is_for_its_left_side(claim, question.loose) and not _can_be_met(claim)):
             return Finding.of(found, NO_SUCH_VALUE)
         if question.inline and (not of_densities(statement) or writes_out(claim)):
             if _gives_a_number(statement) and not _can_be_met(claim):
@@ -86,7 +88,7 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding(
             "undecided",
             found.numbers,
-            notes=(unconnected(question.roots[0] if question.roots else statement),),
+            notes=(_says_nothing(question, claim),),
             equation=not sums_data(statement),
         )
     if (function := function_left_open(claim)) is not None:
@@ -103,6 +105,14 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
     notes = (matrix_conventions.TRANSPOSED,) if matrix_conventions.hold_transposed(claim) else ()
     wrong = found if inside is None or inside.verdict != "refuted" else inside
     return replace(Finding.of(wrong, *notes), repair=None if question.brief else _repaired(question, claim, statement))
+
+
+def _says_nothing(question: Question, claim: Claim) -> str:
+    """What nothing says, of an equation that is no identity."""
+    assert isinstance(claim.statement, Relation)
+    if is_for_its_left_side(claim, question.loose):
+        return FOR_ITS_LEFT_SIDE
+    return unconnected(question.roots[0] if question.roots else claim.statement)
 
 
 def _is_of_all(question: Question, statement: Relation) -> bool:

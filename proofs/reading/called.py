@@ -37,6 +37,9 @@ _CONCLUDES_THAT = re.compile(
     r"normali[sz]ing constant( must be| is)?|"
     rf"sum(s|ming)? to (1|one)|integrates? to (1|one))( that)?[\s,:]*({prose.ONE}\s*(,|and|,\s*and)\s*)*$"
 )
+_DISCRIMINANT = re.compile(
+    rf"\b(the|its|has( a| the)?) discriminant(\s+(of|for)(\s+\w+)*\s*{prose.ONE})?\s*(is|equals)?[\s:,]*$"
+)
 _CURVE = re.compile(
     r"\b((the|its|our|a) ((tangent|secant|normal|straight|regression|best fit) )?(line|plane|parabola|tangent|secant|"
     r"circle|curve|normal)|(its|the|an) equation( of the \w+( line)?)?)"
@@ -74,7 +77,7 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     if _is_its_own_definition(equation.right):
         made_of_others = isinstance(equation.formula.beside, Add | Multiply) and _DENSITY_OF.search(said)
         return _not_computed(equation, "density", made[1]) if made_of_others else made
-    if _CURVE.search(said) and claiming.is_concluded(words):
+    if _DISCRIMINANT.search(said) or (_CURVE.search(said) and claiming.is_concluded(words)):
         return _unread_ground(equation), made[1]
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
         return concluded
@@ -119,7 +122,7 @@ def _is_of_unread(equation: NamingEquation) -> bool:
     name, row = name_of(equation.thread.node), equation.formula.previous
     if row is None or equation.formula.display or not claiming.goes_on(equation.formula.words):
         return False
-    known = {n.name for n in equation.context.claimed_of} | equation.context.values.keys()
+    known = {n.name for n in equation.context.claimed_of}
     return name not in known and any(s.relations and any(name_of(n) == name for n in s.walk()) for s in row.statements)
 
 

@@ -23,6 +23,10 @@ _OF = re.compile(
     rf"\b(the|both|its)\s+(\w+\s+){{0,2}}(?P<what>{NOUN})\s+(of|to)(\s+(the|this)\s+(\w+\s+)?)?\s*{prose.ONE}\s*"
     r"(is|are)(\s+(thus|therefore|then|also|so))?(\s+given\s+by)?\s*$"
 )
+# "The critical points are", of the one function that there is
+_CRITICAL = re.compile(
+    rf"\b(critical|stationary)\s+points?(\s+of\s*(?P<of>{prose.ONE}))?\s*((is|are)(\s+(thus|therefore|then))?(\s+at)?|:)\s*$"
+)
 _HAS = re.compile(rf"{prose.ONE}\s*(has|have)\s+(\w+\s+){{0,3}}(?P<what>{NOUN})\s*$")
 _PutIn = Callable[[L.Term], tuple[L.Term, L.Term]]
 
@@ -49,20 +53,27 @@ class SolutionsListed:
         formula = pieces[at].formula
         words = prose.sentence(formula.words)
         said = _OF.search(words) or _HAS.search(words)
-        if said is None or formula.previous is None or giving.is_let(formula.words) or claiming.is_no_claim(words):
+        critical = _CRITICAL.search(words)
+        if (said is None or formula.previous is None) and critical is None:
+            return None
+        if giving.is_let(formula.words) or claiming.is_no_claim(words):
             return None
         if cases_in_words.is_conditional_sentence(formula.words) or claiming.is_shown(formula.words):
             return None
         found = tuple(values(pieces, at, alone=True))
         if len(found) < 2 and not any(value.left is None for value in found):
             return None  # a single one, $x = 2$, may name it as well
-        zeros = not said["what"].startswith("solution")
         try:
-            put_in, name = self._subject(formula.previous, zeros)
+            if critical is not None:
+                put_in, name = self._slope(formula.previous if critical["of"] else None)
+            else:
+                assert said is not None and formula.previous is not None
+                put_in, name = self._subject(formula.previous, zeros=not said["what"].startswith("solution"))
             first, *others = [put_in(self.chains.m.scalar(value.right)) for value in found]
         except Unread:
             return None
         known = {n.name for n in self.chains.context.claimed_of}
+        known |= {n.name for f in self.chains.context.functions.values() for n in f.body.free}
         if any(n.name not in known for sides in (first, *others) for side in sides for n in side.free):
             return None  # the $i$ of $x^2 = -1$
         heads = {value.head for value in found} - {""}
@@ -89,6 +100,22 @@ class SolutionsListed:
             L.substitute(start, {unknown: value}),
             L.substitute(target, {unknown: value}),
         ), unknown.name
+
+    def _slope(self, row: RowSyntax | None) -> tuple[_PutIn, str]:
+        """The slope of a function that a formula names, or of the one function of a number that there is, at a value,
+        and zero; with the name of its argument.  Raises ``Unread``."""
+        functions = {n: f for n, f in self.chains.context.functions.items() if f.is_plain}
+        match row.statements if row is not None else ():
+            case (Statement((Syntax() as sole,), ()),) if name_of(sole) in functions:
+                functions = {n: f for n, f in functions.items() if n == name_of(sole)}
+        if len(functions) != 1:
+            raise Unread("of which function", (0, 0))
+        ((_, function),) = functions.items()
+        (place,) = function.arguments
+        if not isinstance(place.space, L.Reals):
+            raise Unread("a function of no number", (0, 0))
+        body = self.chains.context.unfolded(function.body)
+        return lambda value: (L.Derivative(body, place, value), L.Number(0)), place.name
 
     def _value_at(self, function: Syntax, value: L.Term) -> L.Term:
         m = self.chains.m

@@ -71,6 +71,10 @@ BEFORE = (  # right before it
     ),
     Row(rf"^[\s,]*(now )?{_LET})\b[^.]*\band{_STOP}", "posed"),
     Row(
+        r"^\W*(we )?(now )?(find|determine|seek|look for)\b[^.:;]*\b(with|such that|for which|satisfying)" + _STOP,
+        "posed",
+    ),
+    Row(
         r"\b(largest|smallest|least|greatest|values?|numbers?|constants?|choose|exists?|there (is|are)|find)\b[^.]*"
         r"\b(such|so) that\W*",
         "sought",

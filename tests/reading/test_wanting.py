@@ -41,6 +41,7 @@ TABLE = (
     ("Rearranging, ", "solved"),
     ("under the constraint that ", "condition wanted required posed"),
     ("Consider the equation ", "posed"),
+    (f"Find all {F} with ", "posed"),
     ("Let x and y be numbers with ", "posed"),
     (f"Suppose {F} and ", "posed"),
     ("where c is the largest integer value, such that ", "condition wanted sought"),
