@@ -71,13 +71,13 @@ def hand_in(sheet: Sheet, derive: Derive, draw: Draw, *, brief: bool = False) ->
 
 
 def of_derivations(proofs: Sequence[Proof], draw: Draw, *, brief: bool = False) -> HandIn:
-    """A hand-in of derivations as they stand, each a question of its own."""
+    """A document of derivations as they stand, for which nobody asked."""
     written: set[str] = set()
     answers = []
-    for k, proof in enumerate(proofs, 1):
+    for proof in proofs:
         before = tuple(_used(proof, brief, written))
         last = Derivation(proof, proof.chains, proof.title, picture=draw(proof.name))
-        answers.append(Answer(f"Question {k}", (*before, last)))
+        answers.append(Answer("", (*before, last)))
         written.add(proof.name)
     return HandIn(tuple(answers), brief=brief)
 

@@ -65,12 +65,17 @@ def _fitting(headings: tuple[str, ...], number: str, shared: int, sheet: Sheet) 
     The headings that all chains share fit none by themselves, but together with those below them.
     """
     for k in reversed(range(len(headings))):
-        words = _joined(*headings[k:], *([number] if number else []))
         alone = _joined(*headings[k:shared]) if k < len(headings) - 1 else ""
-        best = max(sheet.questions, key=lambda question: question.heads(words))
-        if best.heads(words) > best.heads(alone):
+        best = max(sheet.questions, key=lambda question: _fit(question, headings[k:], number))
+        if _fit(best, headings[k:], number) > best.heads(alone):
             return best
     return None
+
+
+def _fit(question: Question, headings: tuple[str, ...], number: str) -> int:
+    """How well headings fit a question, with the number of a part below them, which fits none by itself: a step 2."""
+    together = question.heads(_joined(*headings, number)) if number else 0
+    return together if together > question.heads(number) else question.heads(_joined(*headings))
 
 
 def _joined(*headings: str) -> str:

@@ -37,7 +37,9 @@ class Contents:
         return len(self.chains)
 
     def __repr__(self) -> str:
-        return f"<Contents of {self.name}: {len(self.lines)} lines in {len(self.chains)} chains>"
+        lines, chains = len(self.lines), len(self.chains)
+        said = f"{lines} {'line' if lines == 1 else 'lines'} in {chains} {'chain' if chains == 1 else 'chains'}"
+        return f"<Contents of {self.name}: {said}>"
 
     def __str__(self) -> str:
         from ..writing.plain_maths import one_row, sentence

@@ -5,6 +5,7 @@ r"""Verify a document: every relation in it read, judged and reported, in the or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -36,6 +37,7 @@ TIMEOUT = 20.0  # seconds for one step
 MEMORY = 2000  # megabytes for one step
 EXAMINE = "proofs.marking.examination:examine"
 START = "proofs.marking.preload:start"
+_IN_DOLLARS = re.compile(r"\s*\$([^$]+)\$\s*")
 
 
 def verify(
@@ -57,8 +59,11 @@ def verify(
     how many of how many steps are done.
 
     Raises ``Unreadable`` for what is no document, ``UnknownFact`` for an assumption that is not read, ``OSError`` for a
-    file that cannot be opened, ``Interrupted`` (with what was judged) at Ctrl-C.
+    file that cannot be opened, ``Interrupted`` (with what was judged) at Ctrl-C, ``ValueError`` for a time or a number
+    of workers that is none.
     """
+    if timeout is not None and not timeout > 0:
+        raise ValueError(f"expected a number of seconds greater than 0, found {timeout}")
     with lent(EXAMINE, jobs=jobs, timeout=timeout or TIMEOUT, memory=MEMORY, start=START) as pool:
         pool.warm()
         if second_reader:
@@ -217,8 +222,12 @@ class Verification:
 
 
 def facts(assuming: str | Sequence[str]) -> tuple[str, ...]:
-    """What is granted, one fact or several."""
-    return (assuming,) if isinstance(assuming, str) else tuple(assuming)
+    """What is granted, one fact or several, also in dollars.  Raises ``TypeError`` for what is no text."""
+    said = (assuming,) if isinstance(assuming, str) else tuple(assuming)
+    for fact in said:
+        if not isinstance(fact, str):
+            raise TypeError(f"expected a fact as a text, as in 's > 0', found {type(fact).__name__}")
+    return tuple(found[1] if (found := _IN_DOLLARS.fullmatch(fact)) is not None else fact for fact in said)
 
 
 def told(document: Document, assuming: tuple[str, ...]) -> tuple[Story, list[Chain]]:

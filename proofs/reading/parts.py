@@ -387,7 +387,8 @@ def _cut(document: Document, read: Transposing | None) -> list[Part]:
                 Part(last.title, last.level, goes_on=True, under=last.under, shown=last.shown, transposing=read)
             )
             found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""
-        found[-1].number = number or found[-1].number
+        if number and (not found[-1].number or numbering.comes_next(found[-1].number, number)):
+            found[-1].number = number  # and not 1. of the steps of b)
         found[-1].take(block.parts)
     return found
 

@@ -42,7 +42,7 @@ class Derivation:
 class Answer:
     """What is written below the heading of a question."""
 
-    heading: str
+    heading: str  # of the question; empty where none was asked
     derivations: tuple[Derivation, ...]
 
 
@@ -154,7 +154,7 @@ def _parts(hand_in: HandIn, style: Style) -> list[Part]:
     for answer in hand_in.answers:
         told = None
         for each in answer.derivations:
-            parts.append(Heading(1, f"{answer.heading}: {each.title}"))
+            parts.append(Heading(1, f"{answer.heading}: {each.title}" if answer.heading else each.title))
             parts += _derivation(each, style, hand_in.brief, from_there=each.proof.source == told)
             told = each.proof.source
     return parts

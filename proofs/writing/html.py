@@ -118,7 +118,7 @@ def _own_row(left: str) -> tuple[str, str]:
 def _report_row(step: StepReport, shows_left: bool) -> str:
     above, left = _own_row(step.left) if shows_left else ("", "")
     right = lines(f"{SYMBOLS[step.relation or '=']} {step.right}") if step.right is not None else ""
-    told = ((step.worlds, "worlds"), (step.digits, "digits"), (step.mutants, "mutants"))
+    told = (step.worlds, "world" if step.worlds == 1 else "worlds"), (step.digits, "digits"), (step.mutants, "mutants")
     numbers = ", ".join(f"{escape(str(value))} {what}" for value, what in told if value is not None)
     licence = "" if step.licence in (None, "granted") else f" ({step.licence})"
     rule = f"<code>{escape(step.rule or '')}</code>{licence}"

@@ -143,6 +143,8 @@ def test_an_answer_begins_under_its_heading_and_ends_where_anothers_begins():
         (("Sheet 3", "Exercise 1"), "(b)", "1b"),
         (("Sheet 3", "Aufgabe 1 a)"), "", "1a"),
         (("Sheet 3", "Exercise 1.b"), "1.", "1b"),  # a step of the answer
+        (("Sheet 3", "Exercise 1.b"), "3.", "1b"),
+        (("Sheet 3", "Exercise 1"), "3.", None),
         (("Sheet 3", "Exercise 3", "Solution"), "", "3"),
         (("Sheet 3", "Exercise 1", "A Gaussian"), "", None),
         (("Sheet 3", "Exercise 31"), "(a)", None),

@@ -100,8 +100,22 @@ def test_a_brief_report_says_no_more_of_wrong_steps_than_that_they_are_wrong(mon
 
 
 def test_one_fact_is_as_good_as_a_list_of_one():
-    given = [verify("$$\\sqrt{s^2} = s$$", assuming=facts, second_reader=False) for facts in ("s > 0", ["s > 0"])]
-    assert given[0].as_json() == given[1].as_json() and given[0].verdict == "proved"
+    given = [judged("$$\\sqrt{s^2} = s$$", assuming=facts) for facts in ("s > 0", ["s > 0"], "$s > 0$")]
+    assert given[0].as_json() == given[1].as_json() == given[2].as_json() and given[0].verdict == "proved"
+
+
+@pytest.mark.parametrize(
+    "arguments, error, said",
+    [
+        ({"assuming": [3]}, TypeError, "expected a fact as a text, as in 's > 0', found int"),
+        ({"timeout": -1}, ValueError, "expected a number of seconds greater than 0, found -1"),
+        ({"timeout": 0}, ValueError, "found 0"),
+        ({"jobs": -1}, ValueError, "expected a number of workers, found -1"),
+    ],
+)
+def test_arguments_that_make_no_sense(arguments, error, said):
+    with pytest.raises(error, match=said):
+        verify("$$1 = 1$$", second_reader=False, **arguments)
 
 
 def test_an_assumption_that_is_not_read():

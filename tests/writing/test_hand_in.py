@@ -57,7 +57,7 @@ def test_statement_steps_and_boxed_result_stand_in_order():
     text = as_latex(of_derivations([book.gaussian_kl()], drawn), "page")
     places = [
         text.index(each)
-        for each in ("section*{\\raggedright Question 1: ", "To show:", "\\why{by linearity}", "\\boxed{")
+        for each in ("section*{\\raggedright The Kullback", "To show:", "\\why{by linearity}", "\\boxed{")
     ]
     assert places == sorted(places) and "page-gaussian_kl.pdf" in text
     brief = as_latex(of_derivations([book.gaussian_kl()], drawn, brief=True), "page")
