@@ -38,7 +38,10 @@ JUDGED = [
     (VECTOR + r"$$\mathcal{N}(A \mu, A \Sigma A^\top) \sim \mathcal{N}(A \mu, 2 A \Sigma A^\top)$$", "refuted"),
     # what the parameters are is said only behind it
     (VECTOR + r"$$\mathcal{N}(\mu, \sigma^2 \Sigma) \sim \mathcal{N}(\mu, V)$$ with $$V = \sigma^2 \Sigma$$", "proved"),
-    (VECTOR + r"$$\mathcal{N}(\mu, \sigma^2 \Sigma) \sim \mathcal{N}(\mu, V)$$ with $$V = 2 \sigma^2 \Sigma$$", "refuted"),
+    (
+        VECTOR + r"$$\mathcal{N}(\mu, \sigma^2 \Sigma) \sim \mathcal{N}(\mu, V)$$ with $$V = 2 \sigma^2 \Sigma$$",
+        "refuted",
+    ),
     # of its parts no law is known; of X and Y it is not said that they are independent
     (r"$$\frac{S}{\sigma} \sim \chi^2(n)$$", "unread"),
     (r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$. $$X + Y \sim \mathcal{N}(0, 2)$$", "unread"),
