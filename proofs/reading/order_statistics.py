@@ -1,6 +1,6 @@
 r"""U_{(k)} \sim \mathrm{Beta}(k, n - k + 1): what a page says of the law of the k-th smallest of independent data.
 
-Its density is \Gamma(n + 1) / (\Gamma(k) \Gamma(n - k + 1)) F(x)^{k - 1} (1 - F(x))^{n - k} f(x), so that a law which is
+Its density is \Gamma(n + 1) / (\Gamma(k) \Gamma(n - k + 1)) F(x)^{k - 1} (1 - F(x))^{n - k} f(x), so that a law that is
 said of it is a claim.  Of its mean nothing is read.
 """
 
