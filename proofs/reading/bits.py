@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .threads import Formula
 
 _BITS = re.compile(r"\bbits?\b|\bbase[- ](2|two)\b")
+_IN_BITS = re.compile(r"\bin (\w+ )?bits\b|^\W*bits?\b|\bbase[- ](2|two)\b")  # and no "random bit"
 _NATS = re.compile(r"\bnats?\b")
 _Measure = L.Entropy | L.CrossEntropy | L.Divergence | L.JensenShannon
 Unit = Literal["bits", "nats", ""]
@@ -60,7 +61,7 @@ def _unit(formula: Formula) -> Unit:
     behind = prose.rest_of_sentence(formula.after).split(prose.ONE)[0].lower()
     sentence = prose.sentence(formula.words or formula.lead)
     for said in (behind, prose.since(sentence), f"{sentence} {behind}"):
-        match bool(_BITS.search(said)), bool(_NATS.search(said)):
+        match bool(_IN_BITS.search(said)), bool(_NATS.search(said)):
             case True, False:
                 return "bits"
             case False, True:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import block_normals, models
+from . import block_normals, models, order_statistics
 from .arrays import RowVector, is_number_space
+from .defined import Defined
 from .functions_of_data import Samples, of_data, without_data
 from .heads import Head
 from .laws import law_of
@@ -65,6 +66,8 @@ def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> Equal
     of_errors = _of_errors(m, left)
     if of_errors is not None:
         return _with_conditions(m, lambda: _of_laws(m, of_errors, law_of(m, right), left))
+    if (ordered := order_statistics.density_at(m, left)) is not None:
+        return _with_conditions(m, lambda: _of_density(ordered, law_of(m, right), left))
     names = without_data(m, random_variables(m, left))
     if not names and (samples := of_data(m, left)) is not None:
         found = _with_conditions(m, lambda: _of_samples(m, samples, law_of(m, right), left))
@@ -150,6 +153,15 @@ def _of_laws(m: Meaning, one: L.Law, other: L.Law, node: Syntax) -> EqualLaws:
         raise Unread("whether two laws of vectors are the same", node.span)
     f = _test(m)
     return EqualLaws(_mean(f, one), _mean(f, other), (), f)
+
+
+def _of_density(one: Defined, law: L.Law, node: Syntax) -> EqualLaws:
+    """That a density is that of a law, at any point of its support."""
+    home = L.support(law)
+    if not isinstance(home, L.Reals | L.PositiveReals | L.Interval):
+        raise Unread("a law of integers or of vectors, of a number that has a density", node.span)
+    x = L.fresh(L.Var("x", home), {n.name for n in one.body.free | law.free if isinstance(n, L.Var)})
+    return EqualLaws(one.at(x), law(x))
 
 
 def _of_values(m: Meaning, node: Syntax, law: L.Law, written: Syntax, made: bool) -> EqualLaws:

@@ -24,6 +24,7 @@ from . import (
     left_sides,
     masses,
     models,
+    modes,
     names_in_words,
     parametric,
     put_in,
@@ -66,6 +67,8 @@ class Naming:
             return self.equation.definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
+        if (law := modes.law_asked(m, left)) is not None:
+            return self._mode(law)
         if (family := exponential_families.define(m, left, self.equation.right)) is not None:
             return replace(self.equation.definition(), defines=family[0]), family[1]
         if (by_coordinate := functions_by_coordinates.define(m, left, self.equation.right)) is not None:
@@ -208,6 +211,18 @@ class Naming:
         if (quantity := m.quantity(self.equation.thread.node)) is not None:
             self.equation.context.values[quantity] = value
         return replace(line, sides=None, instead=(), restated=False), value
+
+    def _mode(self, law: L.Family) -> Named:
+        """The claim that a value is the mode of a known law: the density is flat there."""
+        m = self.equation.m
+        value = m.scalar(self.equation.right)
+        slope, within = modes.slope_at(law, value)
+        m.remarks.append("the slope of the log-density at this value is compared with zero")
+        line = self.equation.claim(slope, L.Number(0), where=within)
+        if (quantity := m.quantity(self.equation.thread.node)) is not None:
+            self.equation.context.values[quantity] = value
+        kind = "goal" if self.equation.formula.shown else "step"  # no condition that is to be solved
+        return replace(line, kind=kind, sides=None, instead=(), restated=False, loose=(), as_written=False), value
 
     def _constant(self, name: str, total: L.Term, why: str) -> Named | None:
         """The claim that a constant makes a density integrate to 1, or probabilities add up to 1."""

@@ -34,7 +34,12 @@ _LOG_LIKELIHOOD = re.compile(r"\b(log|logarithmic)[- ]?likelihood\b[^.;]*$")
 _OF_OTHERS = re.compile(
     r"\b(negative|average|mean|expected|penali[sz]ed|maximi[sz]ed|maximum|ratio|of (a|one|each)|conditional)\b"
 )
-_LOGARITHM_TAKEN = re.compile(r"\b(taking|take|its|the) (the )?(natural )?log(s|arithms?)?\b(?! of the)[^.;]*$")
+_ONLY_CONCLUDES = re.compile(  # and says nothing else of what follows
+    r"\W*((and|so|hence|thus|therefore|then|consequently|it follows that|this gives|which gives|"
+    r"(we|one) (get|obtain|have|find)s?( that)?|taking (the )?(natural )?log(arithm)?s?( of both sides)?|"
+    r"(its|the) (natural )?log(arithm)? is)\W+)+"
+)
+_OF_ANOTHER_KIND = re.compile(r"\b(negative|average|mean|expected|penali[sz]ed|conditional)\b[^.;]{0,20}\blikelihood")
 _LIKELIHOODS = frozenset(("L", "\\mathcal{L}", "Lik", "lik"))
 _LOG_LIKELIHOODS = frozenset(("ell", "\\ell", "l", "LL"))
 _SET_TO_ZERO = re.compile(
@@ -260,9 +265,11 @@ def _is_called_by_its_letter(equation: NamingEquation, said: str) -> bool:
     r"""Whether it is the \ell(\lambda) that a page concludes from a likelihood L(\lambda), and none of another kind."""
     node, page = equation.thread.node, equation.context.words.lower()
     assert isinstance(node, Multiply)
-    follows = claiming.is_concluded(said) or _LOGARITHM_TAKEN.search(said) is not None
+    words = prose.since(said)
+    before = said.removesuffix(words).strip()  # "The likelihood is $L(a) = a^n e^{-as}$", or nothing
+    follows = _ONLY_CONCLUDES.fullmatch(f"{words} ") is not None and (not before or "likelihood" in before)
     called = name_of(node.factors[0]) in _LOG_LIKELIHOODS and follows
-    return called and "likelihood" in page and _OF_OTHERS.search(page) is None
+    return called and "likelihood" in page and _OF_ANOTHER_KIND.search(page) is None
 
 
 def _vanishing(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:

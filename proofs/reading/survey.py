@@ -451,6 +451,9 @@ def _labels(node: Syntax, found: Survey) -> None:
     """Keep the subscript of a name; that of anything else, (x)_i, under no name."""
     if isinstance(node, Script) and node.below is not None:
         stem = name_of(node.base)
+        match node.below:
+            case Bracket("(", (_,), ")", None):  # X_{(k)}, the k-th smallest, is none of the X_i
+                return
         found.labels.setdefault("" if stem is None else stem, []).append(node.below)
         if stem is not None:
             match node.below:

@@ -1,4 +1,4 @@
-r"""Quantile functions Q_X(p) and medians of known laws are claims about the distribution function."""
+r"""Quantile functions Q_X(p), medians and modes of known laws are claims about the distribution function and density."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ JUDGED = [
     (r"Let $X \sim \mathrm{Weibull}(k, s)$. Then", r"\mathrm{median}(X) = s (\ln 2)^{1/k}", FINE),
     (r"Let $X \sim \mathrm{Weibull}(k, s)$. Then", r"\mathrm{median}(X) = s (\ln 2)^{k}", WRONG),
     (r"Let $X \sim \ln \mathcal{N}(\mu, \sigma^2)$. Then", r"\mathrm{median}(X) = e^{\mu}", FINE),
+    (r"Let $X \sim \mathcal{N}(\mu, \sigma^2)$. Then", r"\mathrm{mode}(X) = \mu", FINE),
+    (r"Let $X \sim \mathcal{N}(\mu, \sigma^2)$. Then", r"\mathrm{mode}(X) = \mu - \sigma", WRONG),
+    (r"Let $X \sim \mathrm{Beta}(a, b)$. Then", r"\mathrm{mode}(X) = \frac{a-1}{a+b-2}", FINE),
+    (r"Let $X \sim \mathrm{Beta}(a, b)$. Then", r"\mathrm{mode}(X) = \frac{a}{a+b}", WRONG),
+    (r"Let $X \sim \mathrm{Beta}(a, b)$ with $a, b < 1$.", r"\mathrm{mode}(X) = \frac{a-1}{a+b-2}", ("undecided",)),
+    (r"Let $X \sim \mathrm{Exp}(\lambda)$. Then", r"\mathrm{mode}(X) = 0", ("undecided",)),  # at an end
     (r"Let $X \sim \mathrm{Poiss}(\lambda)$. Then", r"\mathrm{median}(X) = \lambda", ("given",)),  # of counts none is known
 ]  # fmt: skip
 

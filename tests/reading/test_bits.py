@@ -69,3 +69,10 @@ def test_a_formula_has_its_own_base(rows, verdict):
 )
 def test_the_unit_that_the_sentence_says(text, verdict):
     assert last(r"Let $X \sim \mathrm{Exp}(\lambda)$. " + text) == verdict
+
+
+def test_a_random_bit_is_no_unit():
+    text = (
+        r"Let $X \sim \mathrm{Bernoulli}(p)$ be a bit. The entropy of this bit is $H(X) = -p \ln p - (1-p) \ln(1-p)$."
+    )
+    assert last(text) == "proved"

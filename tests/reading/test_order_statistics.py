@@ -1,4 +1,4 @@
-r"""x_{(i)}, the i-th in order of size, is not x_i: nothing is shown of it, and nothing refuted."""
+r"""x_{(i)}, the i-th in order of size, is not x_i: of it nothing is shown or refuted but the law that is said of it."""
 
 from __future__ import annotations
 
@@ -22,3 +22,18 @@ CLAIMS = [
 def test_an_index_in_brackets_is_no_plain_one(let, claim):
     step = verify(f"{let} Then $${claim}$$", jobs=0, second_reader=False).steps[-1]
     assert step.verdict in ("unread", "undecided"), step
+
+
+UNIFORM = r"Let $U_1, \dots, U_n$ be iid uniform on $(0,1)$. Then $U_{(k)} \sim %s$."
+LAWS = [
+    (UNIFORM, r"\mathrm{Beta}(k, n-k+1)", "supported"),
+    (UNIFORM, r"\mathrm{Beta}(k, n-k)", "refuted"),
+    (UNIFORM, r"\mathrm{Bin}(n, \frac12)", "unread"),
+    (f"{SAMPLE} Then $X_{{(1)}} \\sim %s$.", r"\mathrm{Exp}(n\lambda)", "proved"),
+    (f"{SAMPLE} Then $X_{{(1)}} \\sim %s$.", r"\mathrm{Exp}(\lambda/n)", "refuted"),
+]
+
+
+@pytest.mark.parametrize(("text", "law", "verdict"), LAWS)
+def test_the_law_that_is_said_of_an_order_statistic_is_a_claim(text, law, verdict):
+    assert verify(text % law, jobs=0, second_reader=False, brief=True).steps[-1].verdict == verdict

@@ -37,6 +37,7 @@ def last(text: str) -> str:
         (rf"{COUPLING} The log-determinant of the Jacobian is $\log|\det J| = %s$.", "s(x_1)", "2 s(x_1)"),
         ("A planar map is $z' = z + u h(w z + b)$. Its Jacobian is $J = 1 + %s h'(w z + b)$.", "u w", "u"),
         (r"The likelihood is $L(a) = a^n e^{-a s}$, so $\ell(a) = n \log a %s a s$.", "-", "+"),
+        (r"We find the maximum. The likelihood is $L(a) = a^n e^{-a s}$. Taking logs, $\ell(a) = n \log a %s a s$.", "-", "+"),
         (r"Let $X_1, \dots, X_n$ be iid $\mathrm{Exp}(a)$. The likelihood is $L(a) = a^n e^{-a \sum_i X_i}$, so"
          r" $\ell(a) = \log L(a) = n \log a %s a \sum_i X_i$.", "-", "+"),
         (r"The likelihood is $L(p) = p^k (1-p)^{n-k}$. The log-likelihood is"
@@ -70,6 +71,8 @@ def test_what_a_formula_is_called_it_is_or_is_not(claim: str, right: str, wrong:
         (r"Let $S(b) = (b - 1)^2 + (b - 3)^2$. With another loss, setting the derivative to zero gives $\hat b = 3$.",
          "given"),
         (r"The optimal discriminator $D$ is trained with $n = 5$.", "given"),
+        (r"The likelihood is $L(a) = a^n e^{-a s}$. Then the log-posterior is $\ell(a) = n \log a - a s - a$.", "given"),
+        (r"The likelihood is $L(a) = a^n e^{-a s}$. Dividing by $n$ and taking logs, $\ell(a) = \log a - a s/n$.", "given"),
     ],
 )  # fmt: skip
 def test_what_its_name_leaves_open_is_open(text: str, verdict: str) -> None:
