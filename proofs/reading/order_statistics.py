@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from .context import Defined
+from .defined import Defined
 from .models import are_independent
 from .names import name_of
 from .probabilities import ends
