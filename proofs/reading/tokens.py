@@ -84,7 +84,7 @@ class _Scanner(Commands):
     # characters
 
     def _ends_a_bar(self, position: int) -> bool:
-        r"""Whether a blank is the end of ``\vert`` only, as TeX has it: ``\vert \vert`` is ``||``, and ``| |`` is not."""
+        r"""Whether a blank only ends ``\vert``, as TeX has it: ``\vert \vert`` is ``||``, and ``| |`` is not."""
         return bool(self.tokens) and self.tokens[-1].kind == "bar" and self.text[position - 1].isalpha()
 
     def _number(self, written: str, start: int, end: int) -> int:
