@@ -137,7 +137,7 @@ def _derived(
     if body is None:
         body = m.scalar(operand)
     for place in places:
-        body = derivatives.by(body, place, node)
+        body = derivatives.by(body, place, node, m.context.stated())
     return body
 
 

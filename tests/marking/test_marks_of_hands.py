@@ -1,4 +1,4 @@
-r"""Marks as many hands set them: ``\vert \vert``, ``\biggr[ ... \biggr]``, ``\mathop{dx}``, ``Po``, a dt left behind."""
+r"""Marks as many hands set them: ``\vert \vert``, ``\biggr[ ... \biggr]``, ``\mathop{dx}``, ``[...]_{t=a}^{t=b}``, ``Po``, a dt left behind."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from proofs import verify
         (r"Let $a, b > 0$. Then $\vert a \vert \vert b \vert = a b$.", "proved"),
         (r"$$ \int_0^2 t \, dt = \biggr[ \frac{t^2}{2} \biggr]_0^2 $$", "proved"),
         (r"$$ \int_0^2 t \, dt = \biggr[ \frac{t^2}{4} \biggr]_0^2 $$", "refuted"),
+        (r"$$ \int_0^2 t \, dt = \left[ \frac{t^2}{2} \right]_{t=0}^{t=2} $$", "proved"),
+        (r"$$ \int_0^2 t \, dt = \left[ \frac{t^2}{2} \right]_{t=0}^{t=3} $$", "refuted"),
         (r"$$ \Bigl[ 0, 1 \Bigr[ = 3 $$", "unread"),  # which closes it may be, as in France
         (r"$$ \int_0^3 t \mathop{dt} = \frac{9}{2} $$", "proved"),
         (r"$$ \int_0^3 t \mathop{dt} = 9 $$", "refuted"),
