@@ -12,8 +12,8 @@ from .syntax import Syntax, Unread
 
 
 def by(body: L.Term, place: L.Term, node: Syntax, stated: Iterable[L.Node] = ()) -> L.Term:
-    """The derivative of a term by a variable, or by a coordinate of a vector; by the square of a number that is positive
-    by what is ``stated`` also of what is written in the number itself."""
+    """The derivative of a term by a variable, or by a coordinate of a vector, or by a square: where what is squared is
+    positive by what is ``stated``, also of what is written in its odd powers."""
     if isinstance(place, L.Var):
         if not L.is_scalar_space(place.space) or isinstance(place.space, L.Abstract | L.Slot):
             raise Unread("a derivative by what is no number", node.span)
