@@ -50,7 +50,7 @@ def as_variable(m: Meaning, name: str, subject: Syntax) -> Iterator[tuple[L.Var,
 
 
 def square(m: Meaning, name: str, subject: Syntax) -> Syntax | None:
-    r"""The \sigma^2 that a name v stands for, if what is differentiated by v is a name of what is nowhere written in v."""
+    r"""The \sigma^2 that v stands for, if what is differentiated by v is a name of what is nowhere written in v."""
     if name_of(subject) is None or _is_written_in(m, {name, *_on_the_way(m, name)}, subject):
         return None
     match m.context.unfolded(m.context.values[name]):

@@ -16,6 +16,8 @@ from proofs import verify
         (r"Let $h(s) = (s - c)^2$. Set $h'(s) = 2(s - c) = 0 \Rightarrow \hat s = 3 c$.", "undecided"),
         (r"Let $w = 3 s = 6 \Rightarrow s = 2$.", "proved"),
         (r"Let $w = 3 s = 6 \Rightarrow s = 5$.", "refuted"),
+        (r"We minimise $(s - c)^2$. Setting the derivative $2(s - c) = 0$, hence $s^* = 7 c$.", "unread"),
+        (r"Let $h(s) = (s - c)^2$. Setting $h'(s) = 0$ gives $$s_{\mathrm{opt}} = 7 c$$", "unread"),
         # an estimate names nothing new
         (
             r"Minimise $\|b - A w\|^2$: $-2 A^\top (b - A w) = 0 \Rightarrow \hat w = 3 (A^\top A)^{-1} A^\top b$.",
