@@ -53,6 +53,7 @@ def _sum(m: Meaning, node: Big) -> L.Term:
     names: dict[str, L.Term] = {v.name: v for v in variables}
     with m.binding(names):
         body = m.term(node.body)
+    _leave_points_open(m, body, variables)
     for variable in reversed(variables):
         if node.operator == "prod" and L.space_of(body) is not None:
             raise Unread("a product of matrices: in which order they stand is not said", node.span)
@@ -63,6 +64,15 @@ def _sum(m: Meaning, node: Big) -> L.Term:
         else:
             body = L.Sum(body, variable) if node.operator == "sum" else L.Prod(body, variable)
     return body
+
+
+def _leave_points_open(m: Meaning, body: L.Term, variables: list[L.Var]) -> None:
+    """Of points of a space that a sum runs over by their index, x_i, it is not said which they are: all, or data."""
+    for point in body.free:
+        if isinstance(point, L.Var) and isinstance(point.space, L.Abstract):
+            index = point.name.partition("_")[2].strip("{}")
+            if any(index == variable.name for variable in variables):
+                m.context.fog.setdefault(point.name, "which of its points a sum runs over")
 
 
 def _downwards(m: Meaning, node: Big) -> L.Term | None:

@@ -60,7 +60,7 @@ class ChainReader:
             return
         statement = as_rate(statement, self.context)
         first = statement.expressions[0]
-        formula = piece.formula
+        formula = _behind_arrow(piece.formula) if statement.words in ("so", "iff") else piece.formula
         self.give_up(statement, formula)
         said = giving.is_supposed(formula.words) or giving.is_supposition(formula.words)
         supposed = statement.words == "if" or (not formula.display and said)
@@ -191,6 +191,13 @@ def _is_between_numbers(line: Line) -> bool:
     if any(isinstance(n, L.Binder) for n in relation.walk()):
         return False
     return all(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free)
+
+
+def _behind_arrow(formula: Formula) -> Formula:
+    r"""The formula of what an arrow leads to: "set $A \Rightarrow B$" supposes A only, as "set $A$, so $B$" does."""
+    if formula.display:
+        return formula
+    return replace(formula, words=f"{formula.words}{prose.FORMULA}, so ", lead=f"{formula.lead}{prose.FORMULA}, so ")
 
 
 def _are_names(one: Syntax | None, other: Syntax) -> bool:

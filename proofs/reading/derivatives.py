@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from .. import language as L
+from ..language.facts import Facts
 from .syntax import Syntax, Unread
 
 
-def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
-    """The derivative of a term by a variable, or by a coordinate of a vector."""
+def by(body: L.Term, place: L.Term, node: Syntax, stated: Iterable[L.Node] = ()) -> L.Term:
+    """The derivative of a term by a variable, or by a coordinate of a vector, or by a square: where what is squared is
+    positive by what is ``stated``, also of what is written in its odd powers."""
     if isinstance(place, L.Var):
         if not L.is_scalar_space(place.space) or isinstance(place.space, L.Abstract | L.Slot):
             raise Unread("a derivative by what is no number", node.span)
@@ -30,6 +33,9 @@ def by(body: L.Term, place: L.Term, node: Syntax) -> L.Term:
     if isinstance(place, L.Power) and isinstance(place.base, L.Var) and place.exponent is L.Number(2):
         u = L.fresh(L.Var("u", L.R_POSITIVE), {v.name for v in body.free | place.free if isinstance(v, L.Var)})
         if (of_square := _in_square(body, place.base, u)) is not None:
+            return L.Derivative(of_square, u, place)
+        if Facts(stated).proves(place.base > 0):
+            of_square = L.substitute(body, {place.base: L.sqrt(u)})
             return L.Derivative(of_square, u, place)
     member = place.base if isinstance(place, L.Power) and place.exponent is L.Number(2) else None
     if isinstance(member, L.Coord) and (slope := _by_square_of_member(body, member)) is not None:

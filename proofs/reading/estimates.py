@@ -48,7 +48,7 @@ _MAP_STATED = re.compile(
     r"\b(map(?![- ]?ped)|maximum[- ]a[- ]posteriori|posterior mode|mode of the posterior)\b[^.;:]*"
     r"\b(is|are|by|as|reads?|equals?|gives?|yields?|obtains?|get|find|at)\W*$"
 )
-_ESTIMATE = re.compile(r"\\(wide)?hat\b|[_^]\W*(\\(mathrm|text|rm)\W*)?(MAP|MLE?)\b")
+_ESTIMATE = re.compile(r"\\(wide)?hat\b|[_^]\W*(\\(mathrm|text|rm)\W*)?(MAP|MLE?|opt)\b|\^\W*(\*|\\(ast|star)\b)")
 REMARK = "judged by the log-likelihood, which has derivative zero at its maximum"
 MAP_REMARK = "judged by the log-posterior, which has derivative zero at its maximum"
 

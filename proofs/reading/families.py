@@ -331,7 +331,7 @@ _NAMES: tuple[tuple[str, LawName], ...] = (
     ("N Normal", _NORMAL), ("Gam Ga", _GAMMA), ("Bet Beta Be", _BETA), ("Exp Exponential", _EXPONENTIAL),
     ("U Unif Uniform", _UNIFORM_OF_SOME_KIND), ("DiscreteUniform DUnif", _DISCRETE_UNIFORM),
     ("Bern Ber Bernoulli", _BERNOULLI),
-    ("Poiss Poisson Pois Poi", _POISSON), ("Laplace Lap", _LAPLACE), ("Cauchy", _CAUCHY),
+    ("Poiss Poisson Pois Poi Po", _POISSON), ("Laplace Lap", _LAPLACE), ("Cauchy", _CAUCHY),
     ("Bin Binom Binomial", _BINOMIAL), ("Geom Geometric", _GEOMETRIC), ("chi^2", _CHI_SQUARED), ("t", _STUDENTS),
     ("F", _FISHER), ("lnN LogNormal Lognormal LogN", _LOG_NORMAL), ("InvGamma", _INVERSE_GAMMA), ("IG", _IG),
     ("InvGauss InverseGaussian", _INVERSE_GAUSSIAN), ("Wald", _WALD), ("Weibull", _WEIBULL), ("Logistic", _LOGISTIC),

@@ -255,6 +255,9 @@ def _difference(m: Meaning, node: Evaluated, low: Syntax, high: Syntax) -> L.Ter
                 name, low = name_of(left), value
             case _:
                 raise Unread("limits that are not read", node.span)
+        match high:  # _{x = a}^{x = b}
+            case Statement((again, value), (Sign("="),)) if value is not None and name_of(again) == name:
+                high = value
     else:
         names = {n for n in map(name_of, node.body.walk()) if n is not None} - {"e", "pi"}
         new = list(names) if len(names) == 1 else [n for n in names - m.context.survey.heads() if not _is_known(m, n)]

@@ -38,16 +38,25 @@ def as_variable(m: Meaning, name: str, subject: Syntax) -> Iterator[tuple[L.Var,
     del context.values[name]
     try:
         with m.binding({name: variable}):
-            depends = {name}
-            for each in _on_the_way(m, name):
+            between = _on_the_way(m, name)
+            for each in between:
                 context.values[each] = m.term(context.made_as[each])
-                depends.add(each)
-            if depends.isdisjoint(_names(subject)) and not _is_argument(m, name, subject):
+            if not _is_written_in(m, {name, *between}, subject):
                 raise Unread(f"a derivative by {name}, and nothing says how it depends on that", subject.span)
             yield variable, value
     finally:
         context.values.clear()
         context.values.update(before)
+
+
+def square(m: Meaning, name: str, subject: Syntax) -> Syntax | None:
+    r"""The \sigma^2 that v stands for, if what is differentiated by v is a name of what is nowhere written in v."""
+    if name_of(subject) is None or _is_written_in(m, {name, *_on_the_way(m, name)}, subject):
+        return None
+    match m.context.unfolded(m.context.values[name]):
+        case L.Power(L.Var(), L.Number(2)):
+            return m.context.made_as[name]
+    return None
 
 
 def _on_the_way(m: Meaning, name: str) -> list[str]:
@@ -67,10 +76,14 @@ def _names(node: Syntax) -> set[str]:
     return {found for n in node.walk() if (found := name_of(n)) is not None}
 
 
+def _is_written_in(m: Meaning, names: set[str], subject: Syntax) -> bool:
+    return not names.isdisjoint(_names(subject)) or any(_is_argument(m, name, subject) for name in names)
+
+
 def _is_argument(m: Meaning, name: str, subject: Syntax) -> bool:
     """Whether what is differentiated is a function that was written with this name for its argument."""
     found = (m.context.functions.get(each) for each in _names(subject))
     return any(argument.name == name for f in found if f is not None for argument in f.arguments)
 
 
-__all__ = ["as_variable", "named"]
+__all__ = ["as_variable", "named", "square"]

@@ -8,7 +8,8 @@ from .. import language as L
 from . import arrays, elementwise, gradients, images, rates
 from .applied import application
 from .arrays import RowVector, Value
-from .syntax import Bracket, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
+from .names import name_of
+from .syntax import Bracket, Evaluated, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -28,6 +29,7 @@ def product(m: Meaning, node: Multiply) -> Value:
     """The product as written; applications and derivatives among its factors are found first."""
     _not_words(m, node)
     _refuse_units(node)
+    _refuse_differentials(node)
     if elementwise.is_elementwise(node):
         return elementwise.product(m, node)
     values: list[Value] = []
@@ -65,6 +67,15 @@ def _refuse_units(node: Multiply) -> None:
         upright = isinstance(symbol, Symbol) and symbol.font in ("text", "rm") and symbol.name in _UNITS
         if upright and isinstance(number, Numeral) and not isinstance(behind, Bracket):
             raise Unread("a unit of measurement", unit.span)
+
+
+def _refuse_differentials(node: Multiply) -> None:
+    r"""Raises ``Unread`` for [F(t)]_a^b dt: the dt that was left behind by the integral is no factor d and no t."""
+    match node.factors:
+        case (*before, Symbol("d", "", ()) as d, variable) if node.signs[-1] == "" and name_of(variable) is not None:
+            within = (n for factor in before if isinstance(factor, Evaluated) for n in factor.body.walk())
+            if any(name_of(n) == name_of(variable) for n in within):
+                raise Unread("a differential without its integral", d.span)
 
 
 def _refuse_unclear(operand: tuple[Syntax, ...], signs: tuple[str, ...]) -> None:

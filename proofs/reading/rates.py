@@ -113,6 +113,9 @@ def _derived(
     if len(variables) == 1 and (found := coordinates.jacobian(m, operand, variables[0])) is not None:
         return found
     if (inner := intermediate.named(m, variables)) is not None:
+        if (square := intermediate.square(m, inner, operand)) is not None:
+            by = [square if name_of(variable) == inner else variable for variable in variables]
+            return _derived(m, subject, rest, by, node)
         with intermediate.as_variable(m, inner, operand) as (variable, own):
             slope = _derived(m, subject, rest, variables, node)
         return L.substitute(slope, {variable: own})
@@ -137,7 +140,7 @@ def _derived(
     if body is None:
         body = m.scalar(operand)
     for place in places:
-        body = derivatives.by(body, place, node)
+        body = derivatives.by(body, place, node, m.context.stated())
     return body
 
 

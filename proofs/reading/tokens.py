@@ -58,7 +58,8 @@ class _Scanner(Commands):
             assert found is not None
             kind, end = found.lastgroup, found.end()
             if kind == "blank":
-                self.space(1)
+                if not self._ends_a_bar(position):
+                    self.space(1)
             elif kind == "number":
                 end = self._number(found.group(), position, end)
             elif kind == "grouped":
@@ -81,6 +82,10 @@ class _Scanner(Commands):
 
     # -----------------------------------------------------------------------------------------------------------------
     # characters
+
+    def _ends_a_bar(self, position: int) -> bool:
+        r"""Whether a blank only ends ``\vert``, as TeX has it: ``\vert \vert`` is ``||``, and ``| |`` is not."""
+        return bool(self.tokens) and self.tokens[-1].kind == "bar" and self.text[position - 1].isalpha()
 
     def _number(self, written: str, start: int, end: int) -> int:
         r"""A number, or what it is of a hundred: ``2.5\%`` is 0.025."""

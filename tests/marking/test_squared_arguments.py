@@ -27,6 +27,9 @@ PROFILE = r"Let $\ell(\sigma^2) = -\frac n2 \log \sigma^2 - \frac{S}{2\sigma^2}$
          r"-\frac{n}{2\sigma^2} + \frac{S}{2\sigma^4}"),
         (PROFILE, r"\ell'(\sigma^2)", r"-\frac{n}{2\sigma^2} + \frac{S}{2\sigma^4}", r"-\frac{n}{\sigma} + \frac{S}{\sigma^3}"),
         ("", r"\frac{d}{d\sigma^2} \sigma^4", r"2\sigma^2", r"4\sigma^3"),
+        (PROFILE + r" Write $v = \sigma^2$.", r"\frac{d\ell}{dv}", r"-\frac{n}{2v} + \frac{S}{2v^2}",
+         r"-\frac{n}{2v} - \frac{S}{2v^2}"),
+        (r"Let $\sigma > 0$.", r"\frac{d}{d\sigma^2} \log\frac{1}{\sigma}", r"-\frac{1}{2\sigma^2}", r"-\frac{1}{\sigma}"),
     ],
 )  # fmt: skip
 def test_values_and_derivatives(said, left, right, wrong):
@@ -34,5 +37,5 @@ def test_values_and_derivatives(said, left, right, wrong):
     assert last(f"{said} $$ {left} = {wrong} $$") == "refuted"
 
 
-def test_of_odd_powers_the_derivative_by_a_square_is_not_read():
+def test_of_odd_powers_of_what_may_be_negative_the_derivative_by_a_square_is_not_read():
     assert last(r"$$ \frac{d}{d\sigma^2} \sigma^3 = \frac32 \sigma $$") == "unread"

@@ -151,3 +151,15 @@ def test_words_for_events_and_random_variables_are_told_apart() -> None:
     masses = "Let $P(X = 0) = 1/2$ and $P(X = 1) = 1/2$. Let $Y$ be independent of $X$ with $P(Y = 1) = p$ and $P(Y = 0) = 1 - p$. "
     assert last(masses + r"Then $E[XY] = \frac p2$.") == "proved"
     assert last(masses + r"Then $E[XY] = p$.") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $g$ and $h$ be distributions. $$ \sum_{i=1}^m g(x_i) \log h(x_i) \le \sum_{i=1}^m g(x_i) \log g(x_i) $$",
+        r"$$ KL(g \vert \vert h) = \sum_{i=1}^m g(x_i) \log \frac{g(x_i)}{h(x_i)} $$",
+        r"$$ KL(g \vert \vert h) = \sum_{i=1}^m h(x_i) \log \frac{g(x_i)}{h(x_i)} $$",
+    ],
+)
+def test_the_points_that_a_sum_runs_over_by_their_index_are_all_or_data(text: str) -> None:
+    assert last(text) in OPEN

@@ -162,6 +162,8 @@ class Commands(Words):
             name[-1], ""
         )
         sign = S.UNICODE.get(sign, sign)
+        if side in ("l", "r") and sign in (S.CLOSING if side == "l" else S.OPENING) and sign not in S.BARS:
+            side = ""  # \bigr[ spaces as what closes, and opens all the same
         if side == "middle" or name[-1] == "m":
             if sign in S.BARS:
                 return self.add("mid", S.BARS[sign], start, end)

@@ -64,6 +64,10 @@ class Words(ABC):
         if name in ("operatorname", "operatorname*", "mathop"):
             content, after = self.group(end)
             word = self.plain(*content)
+            if name == "mathop" and word[:1] == "d" and len(word) == 2:  # \mathop{dx}: spaced from its integrand
+                self.run(*content)
+                self.tokens[-1] = self.tokens[-1]._replace(end=after)
+                return after
             if word.isalpha() and len(word) > 1:
                 return self.word(word, font, start, after, name)
             if name == "mathop" and not word:  # there for the space around it: \mathop{}\!\mathrm{d}x
