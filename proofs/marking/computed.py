@@ -57,7 +57,7 @@ def _solved(
         return
     for cost, summand in _near(wanted - now, amounts.summands):
         new = plus(place.node, summand)
-        yield Correction(1.7 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new)
+        yield Correction(1.7 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new, put=new)
     for cost, factor in _near(wanted / now if now else math.inf, amounts.factors):
         yield _scaled(1.6 + cost, place, factor)
 
@@ -96,9 +96,9 @@ def _added(
         if place.above is None or isinstance(place.node, Plus):
             outermost = place.above is not None and place.above.above is None
             where = "" if place.above is None else " in the bracket" if outermost else " to {old}"
-            yield Correction(1.5 + cost, place.put(new), f"{{new}} added{where}", place, place.node, summand)
+            yield Correction(1.5 + cost, place.put(new), f"{{new}} added{where}", place, place.node, summand, put=new)
         else:
-            yield Correction(1.6 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new)
+            yield Correction(1.6 + cost, place.put(new), "{new} for {old}{where}", place, place.node, new, put=new)
 
 
 def _multiplied(
@@ -116,8 +116,8 @@ def _scaled(cost: float, place: Place, factor: Term) -> Correction:
     new = -times(factor.arg, place.node) if isinstance(factor, Neg) else times(factor, place.node)
     inner = place.node.arg if isinstance(place.node, Neg) else place.node
     if place.above is not None and isinstance(inner, Number) and isinstance(factor, Number):
-        return Correction(cost, place.put(new), "{new} for {old}{where}", place, inner, times(factor, inner))
-    return Correction(cost, place.put(new), "a factor {new} {on}", place, place.node, factor)
+        return Correction(cost, place.put(new), "{new} for {old}{where}", place, inner, times(factor, inner), put=new)
+    return Correction(cost, place.put(new), "a factor {new} {on}", place, place.node, factor, put=new)
 
 
 def _near(wanted: float, amounts: list[Amount]) -> Iterator[tuple[float, Term]]:

@@ -29,6 +29,7 @@ from ..language import (
     Reals,
     Relation,
     Sum,
+    Term,
     Var,
     Vectors,
     Zero,
@@ -56,11 +57,14 @@ def is_open(claim: Claim) -> bool:
     return alone and all(name not in h.free for h in equations)
 
 
-def is_for_its_left_side(claim: Claim, loose: tuple[str, ...]) -> bool:
-    """Whether an equation has a number of which nothing was said on its left, and on its right again: a = a/2 + 1."""
+def is_for_its_left_side(claim: Claim, loose: tuple[str, ...], values: tuple[Term, ...]) -> bool:
+    """Whether an equation has a number of which nothing was said on its left, and on its right again: a = a/2 + 1; not
+    in what a name there was given as, x = e^{-y} with y = log x."""
     statement = claim.statement
     assert isinstance(statement, Relation)
     name = statement.left
+    if any(name in value.free for value in values):
+        return False
     return isinstance(name, Var) and is_scalar(name) and name.name in loose and name in statement.right.free
 
 

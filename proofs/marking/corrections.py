@@ -49,7 +49,7 @@ class Correction(NamedTuple):
     old: Any
     new: Any
     drops: bool = False
-    put: Any = None  # what stands in the place in the corrected side, where that is not what is said
+    put: Any = None  # what stands in the place in the corrected side; to be given, as it may not be what is said
 
     @property
     def adds(self) -> bool:

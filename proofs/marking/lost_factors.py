@@ -27,7 +27,8 @@ def with_factor(right: Term, forms: Iterable[Term]) -> Iterator[Correction]:
     standing = frozenset(right.walk())
     found = (t for form in forms for t in factors(form) if t not in standing and ONE / t not in standing)
     for t in islice(dict.fromkeys(found), _MOST):
-        yield Correction(LEAST + _SIZE * size(t), times(t, right), "a factor {new} {on}", Place(right), right, t)
+        whole = times(t, right)
+        yield Correction(LEAST + _SIZE * size(t), whole, "a factor {new} {on}", Place(right), right, t, put=whole)
 
 
 def factors(t: Term) -> Iterator[Term]:

@@ -56,7 +56,8 @@ def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Itera
         return
     for more, found in ((0.0, made_of(left, right, facts)), (_ALIKE, alike(right, kin)), (_NAMED, missing)):
         for t in islice(dict.fromkeys(neat(t) for t in found), _MOST):
-            yield Correction(LEAST + more + _SIZE * size(t), plus(right, t), "{new} added", Place(right), right, t)
+            whole, cost = plus(right, t), LEAST + more + _SIZE * size(t)
+            yield Correction(cost, whole, "{new} added", Place(right), right, t, put=whole)
 
 
 def made_of(side: Term, other: Term, facts: Facts) -> Iterator[Term]:

@@ -28,9 +28,9 @@ from .candidates import size, unlike, uses
 from .moments_wanted import moments_wanted
 from .needs import impossible, missing, signs_wanted
 
-BUDGET = 400  # questions to kernel and algebra for one claim
+BUDGET = 500  # questions to kernel and algebra for one claim
 LONGEST = 5  # rules in a row
-_VARIANTS = 6  # of what one reason makes of a term in the middle of a chain
+_VARIANTS = 5  # of what one reason makes of a term in the middle of a chain
 _PAGE = 40  # nodes: a term that large is a question twice as costly
 
 

@@ -76,10 +76,10 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
     if (
         (question.loose or question.inline or is_open(claim) or leaves_its_law_open(claim))
         and statement.symbol == "="
-        and (about_different_things(claim, question.first) or is_for_its_left_side(claim, question.loose))
+        and (about_different_things(claim, question.first) or _for_its_left(question, claim))
         and not of_one_thing
     ):
-        if _contradicts(question) or (is_for_its_left_side(claim, question.loose) and not _can_be_met(claim)):
+        if _contradicts(question) or (_for_its_left(question, claim) and not _can_be_met(claim)):
             return Finding.of(found, NO_SUCH_VALUE)
         if question.inline and (not of_densities(statement) or writes_out(claim)):
             if _gives_a_number(statement) and not _can_be_met(claim):
@@ -110,9 +110,13 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
 def _says_nothing(question: Question, claim: Claim) -> str:
     """What nothing says, of an equation that is no identity."""
     assert isinstance(claim.statement, Relation)
-    if is_for_its_left_side(claim, question.loose):
+    if _for_its_left(question, claim):
         return FOR_ITS_LEFT_SIDE
     return unconnected(question.roots[0] if question.roots else claim.statement)
+
+
+def _for_its_left(question: Question, claim: Claim) -> bool:
+    return is_for_its_left_side(claim, question.loose, question.values)
 
 
 def _is_of_all(question: Question, statement: Relation) -> bool:

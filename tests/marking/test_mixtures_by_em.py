@@ -23,7 +23,7 @@ SHARE = r"With $\sum_{k=1}^K \pi_k = 1$, $$\frac{\partial}{\partial \pi_k} \left
         (Q + r"$$\frac{\partial Q}{\partial \sigma_k^2} = \sum_{n=1}^N \gamma_{nk} \left(-\frac{1}{2\sigma_k^2}"
          r" + \frac{(x_n - \mu_k)^2}{2\sigma_k^4}\right)$$", "~"),
         (Q + r"$$\frac{\partial Q}{\partial \sigma_k^2} = \sum_{n=1}^N \gamma_{nk} \left(-\frac{1}{\sigma_k^2}"
-         r" + \frac{(x_n - \mu_k)^2}{2\sigma_k^4}\right)$$", "?"),
+         r" + \frac{(x_n - \mu_k)^2}{2\sigma_k^4}\right)$$", "-"),
         (Q + SHARE + r" + \lambda (\sum_{j=1}^K \pi_j - 1) \right] = \frac{N_k}{\pi_k} + \lambda$$", "~"),
         (Q + SHARE + r" + \lambda (\sum_{j=1}^K \pi_j - 1) \right] = \frac{N_k}{\pi_k} - \lambda$$", "-"),
     ],
