@@ -52,8 +52,8 @@ def doubt(context: Context, piece: Piece) -> None:
             name, formula = name_of(sole), piece.formula
         case _:
             return
-    if name is None or name not in context.laws or name in context.random:
-        return
+    if name is None or name not in context.laws or not context.is_density(name) or name[:1].isupper():
+        return  # what is said of random variables is read elsewhere
     if names_a_law(formula.after) or calls_by_law(formula.words):
         if _CONDITION.search(prose.sentence(formula.words)):
             set_aside.keep(context, name)

@@ -142,6 +142,11 @@ class Piece:
         return self.formula.display and not self.formula.lead.strip()
 
     @property
+    def is_further_row(self) -> bool:
+        """Whether it is a row of a display, and not the first one."""
+        return self.formula.display and not self.formula.opens
+
+    @property
     def explains(self) -> bool:
         """Whether it says what a name in the formula before it means: ..., where x = ..."""
         formula = self.formula
@@ -333,20 +338,28 @@ class Part:
         the name itself where that stands alone."""
         pieces, read = self.pieces, set[int]()
         for k, piece in enumerate(pieces):
-            after = k + 1
-            while (
-                not piece.names_only
-                and after < len(pieces)
-                and (pieces[after].explains or (after > k + 1 and pieces[after].is_next_display))
-                and pieces[after].paragraph == piece.paragraph
-                and not _is_density_of(piece, pieces[after])
-                and (not pieces[after].formula.display or _names_part_of(piece, pieces[after]))
-            ):
+            if k in read:
+                continue
+            end = k + 1  # of the rows of one display none is read apart from the others
+            while end < len(pieces) and pieces[end].is_further_row:
+                end += 1
+            after = end
+            while not piece.names_only and after < len(pieces) and self._explains(k, end, after):
                 after += 1
-            for at in (*range(k + 1, after), k) if k not in read else ():
+            for at in (*range(end, after), *range(k, end)):
                 if at not in read:
                     read.add(at)
                     yield pieces[at]
+
+    def _explains(self, begin: int, end: int, at: int) -> bool:
+        """Whether a piece behind some rows explains a name in them, or goes on with what does."""
+        rows, piece = self.pieces[begin:end], self.pieces[at]
+        if piece.paragraph != rows[0].paragraph or any(_is_density_of(row, piece) for row in rows):
+            return False
+        if at > end and piece.is_further_row:
+            return True
+        about = not piece.formula.display or any(_names_part_of(row, piece) for row in rows)
+        return about and (piece.explains or (at > end and piece.is_next_display))
 
 
 def parts(document: Document) -> list[Part]:

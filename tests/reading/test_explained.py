@@ -6,6 +6,7 @@ import pytest
 
 from proofs.reading.documents import read_document
 from proofs.reading.story import Story
+from tests.marking.verdicts import judged
 
 LAW = (
     r"Let $X \sim \mathrm{Gam}(\mu, \sigma)$ with $\mu > 0$."
@@ -32,3 +33,13 @@ def doubts(text):
 def test_a_moment_that_is_called_like_a_parameter(behind, doubt):
     found = doubts(LAW + behind)[-1]
     assert ("sigma" in found) is doubt
+
+
+def test_the_rows_of_a_display_are_not_read_apart():
+    """What explains a name of its last row is read before the first one, so that the last goes on with the one before."""
+    text = (
+        "$$\n\\begin{split}\nr &= (a_n + 1)^2 - 1 \\\\\n&= a_n^2 + 2 a_n\n\\end{split}\n$$\n"
+        "where the parameters are given by\n$$\na_n = a_0 + y\n$$\n"
+    )
+    steps = judged(text).steps
+    assert [step.verdict for step in steps if step.right.strip() == "a_n^2 + 2 a_n"] == ["proved"]
