@@ -56,6 +56,10 @@ _OPENS = re.compile(  # what may stand before it in a sentence that is about all
     rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
     rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
 )
+_IN_MORE = re.compile(  # "twice the mean of", "the sum of the mean and the variance of"
+    r"\b(twice|thrice|half|double|triple|times|of|minus|plus|than|by|from|over|per|in|on|at|under|with|not|nor|or|and|"
+    r"between|against|about|around|to|into|for)\s*$"
+)
 _NAME = re.compile(r"[a-zA-Z]\w*(\{\w+\})?")
 _CLAUSES = re.compile(rf"{prose.ONE}\s*(?:,?\s*(?:and|so|hence|thus|but|while|where)\b|,\s*$)")
 _SENTENCES = re.compile(rf"(?<=[.!?;])\s+(?=[A-Z({prose.ONE}])")
@@ -161,13 +165,16 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
     of_name = of is not None
     noun = named["noun"].strip()
     ahead = re.sub(r"\b(the|its|their|has|have|an?)\s+$", "", said[: named.start("noun")])
-    opens = bool(_OPENS.fullmatch(_CLAUSES.split(ahead)[-1]))
+    clause = _CLAUSES.split(ahead)[-1]
+    opens, in_more = bool(_OPENS.fullmatch(clause)), _IN_MORE.search(clause) is not None
     of_data = _OF_DATA.search(spoken.context.said) is not None
     for kind, nouns in KINDS.items():
         subject = _subject(spoken, kind, of)
         if subject is None or (not of_name and kind == "law" and of_data):
             continue
-        certain = subject[1] and plain and (of_name or (opens and _is_at_hand(spoken, subject[0], kind)))
+        certain = (
+            subject[1] and plain and not in_more and (of_name or (opens and _is_at_hand(spoken, subject[0], kind)))
+        )
         of_others = re.match("root|zero|crit|stat", noun) is not None and not _is_place_of(spoken, subject[0])
         for pattern, sides in nouns:
             if re.fullmatch(pattern, noun) and not of_others:

@@ -52,6 +52,9 @@ def test_verdicts(text, wanted):
         EXPONENTIAL + "What if the variance is $5$?",
         EXPONENTIAL + r"The mean is $2/\lambda$ or $1/\lambda$, we do not know which.",
         EXPONENTIAL + r"The mean is $2/\lambda$ times that of $Y$.",
+        EXPONENTIAL + r"Twice the mean of $X$ is $2/\lambda$.",
+        EXPONENTIAL + r"The square root of the variance of $X$ is $1/\lambda$.",
+        EXPONENTIAL + r"The sum of the mean and the variance of $X$ is $1/\lambda + 1/\lambda^2$.",
         r"Let $X \sim \mathrm{Bin}(n, p)$. The maximum likelihood estimator is $X/n$. The variance is $p(1 - p)/n$.",
         r"Let $X \sim \mathrm{Poisson}(\lambda)$ and $Y = 2X$. The mean is $2\lambda$.",  # of which of the two
         r"Let $f(x) = x^2 - ax + 6$. The roots are $2$ and $3$.",  # it tells what a is
