@@ -25,6 +25,7 @@ from .superscripts import is_transposition
 from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 
 _DIVERGENCES = ("KL", "KLD", "JS", "JSD", "TV")
+_RELATIVE_ENTROPY = re.compile(r"\b(kullback|relative entrop(y|ies)|kl[ -]?divergences?)\b")
 _ENERGY = re.compile(r"\benerg(y|ies)\b")
 _MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
@@ -97,7 +98,10 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     if head.name in context.functions:
         return None
     word = operator(head.symbol, bracket)
-    if word == "divergence" and not _is_known_divergence(head):
+    if word == "divergence" and head.symbol.name == "D" and head.below is None:
+        if _RELATIVE_ENTROPY.search(context.said.lower()) is None:
+            raise Unread("the divergence D of an unknown kind", head.symbol.span)
+    elif word == "divergence" and not _is_known_divergence(head):
         return None  # D_f(p || q), which the page may say
     if word == "entropy" and all(_is_number(context, item) for item in bracket.items):
         return None

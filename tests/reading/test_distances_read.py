@@ -6,6 +6,7 @@ from proofs.marking.verify import verify
 from proofs.reading.documents import read_document
 from proofs.reading.story import Story
 from proofs.writing import plain
+from tests.marking.verdicts import judged
 
 LAWS = r"Let $p = \mathcal{N}(\mu, \sigma^2)$ and $q = \mathcal{N}(0, 1)$ with $\sigma > 0$. "
 NORMALS = r"W_2(\mathcal{N}(\mu_1, \sigma_1^2), \mathcal{N}(\mu_2, \sigma_2^2))"
@@ -192,3 +193,15 @@ NORMS = r"Let $x, y \in \mathbb{R}^d$ and let $A, B \in \mathbb{R}^{d \times d}$
 )
 def test_norms_that_say_which_they_are(formula, wanted):
     assert verdicts(f"{NORMS}$${formula}$$")[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"The relative entropy is $D(P \| Q) = \sum_x P(x) \log \frac{P(x)}{Q(x)}$.", "proved"),
+        (r"The relative entropy is $D(P \| Q) = \sum_x P(x) \log \frac{Q(x)}{P(x)}$.", "refuted"),
+        (r"Let $P = (1/2, 1/2)$ and $Q = (1/4, 3/4)$. Then $D(P \| Q) = 0$.", "unread"),  # of which kind
+    ],
+)
+def test_a_divergence_whose_kind_only_words_say(text, wanted):
+    assert judged(text).steps[-1].verdict == wanted
