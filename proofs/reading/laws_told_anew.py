@@ -13,7 +13,7 @@ from .meaning import Meaning
 from .names import name_of
 from .names_in_words import calls_by_law, names_a_law
 from .parts import Piece
-from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Syntax, Unread
+from .syntax import Bracket, Multiply, Sign, Statement, Syntax, Unread
 from .threads import Formula
 
 _CONDITION = re.compile(r"\b(for|if|when|whenever|where|in (the|this) (special )?case)\b[^.;:]*$")
@@ -35,10 +35,13 @@ def learn(m: Meaning, statement: Statement, formula: Formula) -> bool:
         return False
     if not isinstance(law, L.Family) or law is m.context.laws[name]:
         return False
-    if retelling.is_conditional(formula.words, formula.rest) or cases_in_words.is_case(formula.words):
+    for_its_sentence = retelling.is_conditional(formula.words, formula.rest) or cases_in_words.is_case(formula.words)
+    if for_its_sentence:
         set_aside.keep(m.context, name)
     before, m.context.laws[name] = m.context.laws[name], law
     for letter, distance in m.context.measured.items():  # that was spoken of is now from, or to, the new one
+        if for_its_sentence:
+            set_aside.keep(m.context, letter)
         if distance is not None:
             m.context.measured[letter] = distance.map_children(lambda each: law if each is before else each)
     return True
@@ -47,12 +50,14 @@ def learn(m: Meaning, statement: Statement, formula: Formula) -> bool:
 def doubt(context: Context, piece: Piece) -> None:
     """A letter of a density of which words say another law than it has, "for a standard normal $q$", has none that is
     known."""
-    match piece.row:
-        case RowSyntax((Statement((Syntax() as sole,), ()),)) if not piece.understood:
-            name, formula = name_of(sole), piece.formula
-        case _:
-            return
-    if name is None or name not in context.laws or not context.is_density(name) or name[:1].isupper():
+    name, formula = name_of(piece.sole), piece.formula
+    if (
+        piece.understood
+        or name is None
+        or name not in context.laws
+        or not context.is_density(name)
+        or name[:1].isupper()
+    ):
         return  # what is said of random variables is read elsewhere
     if names_a_law(formula.after) or calls_by_law(formula.words):
         if _CONDITION.search(prose.sentence(formula.words)):
@@ -74,4 +79,4 @@ def _lets(formula: Formula) -> bool:
     return retelling.may_choose(words, formula.rest) or cases_in_words.is_case(words) or giving.is_let(words)
 
 
-__all__ = ["learn"]
+__all__ = ["doubt", "learn"]

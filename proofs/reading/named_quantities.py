@@ -257,9 +257,8 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
         others = known.keys() - plain
     elif kind == "several":
         own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
-        functions = {n: f for n, f in context.functions.items() if n != own and len(f.arguments) > 1}
-        plain = {n for n, f in functions.items() if all(L.is_scalar_space(x.space) for x in f.arguments)}
-        others = functions.keys() - plain
+        plain = {n for n in context.functions if n != own and is_of_several_numbers(context, n)}
+        others = {n for n, f in context.functions.items() if n != own and len(f.arguments) > 1} - plain
     elif kind == "vector":
         plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Vectors)} - {name_of(left)}
         others = set()
@@ -301,9 +300,26 @@ def written(name: str) -> str:
     return to_latex(stem) + (f"_{{{label.strip('{}')}}}" if label else "")
 
 
+def is_of_several_numbers(context: Context, function: str) -> bool:
+    """Whether the page defines a function of this name, of several numbers."""
+    known = context.functions.get(function)
+    return known is not None and len(known.arguments) > 1 and all(L.is_scalar_space(x.space) for x in known.arguments)
+
+
 def arguments(context: Context, function: str) -> str:
     """The arguments of a function that is defined, as they can be written in a formula."""
     return ", ".join(written(x.name) for x in context.functions[function].arguments)
 
 
-__all__ = ["FURTHER", "NAMED", "VANISHES", "Quantity", "Spoken", "arguments", "is_known", "quantities", "written"]
+__all__ = [
+    "FURTHER",
+    "NAMED",
+    "VANISHES",
+    "Quantity",
+    "Spoken",
+    "arguments",
+    "is_known",
+    "is_of_several_numbers",
+    "quantities",
+    "written",
+]

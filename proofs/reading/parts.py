@@ -124,6 +124,14 @@ class Piece:
         return not self.formula.display and not related
 
     @property
+    def sole(self) -> Syntax | None:
+        """The expression that is all of its formula."""
+        match self.row:
+            case RowSyntax((Statement((expression,), ()),)):
+                return expression
+        return None
+
+    @property
     def holds_almost(self) -> bool:
         """Whether an equation is said to hold almost everywhere, behind it or in its row."""
         row = self.row.statements[1:] if self.row is not None else ()

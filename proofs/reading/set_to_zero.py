@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .. import language as L
 from . import prose
 from .chain_reader import ChainReader
 from .context import Context
 from .lines import Line
-from .named_quantities import written
+from .named_quantities import is_of_several_numbers, written
 from .names import name_of
 from .parser import parse_row
 from .parts import Piece
@@ -58,7 +57,7 @@ def _spoken_of(context: Context, piece: Piece) -> str | None:
         return None
     if _SET_IT.search(said):
         return _of_gradient(context, piece.formula.previous)
-    several = [name for name in context.functions if _is_of_numbers(context, name)]
+    several = [name for name in context.functions if is_of_several_numbers(context, name)]
     return several[0] if len(several) == 1 and _SET.search(said) else None
 
 
@@ -68,7 +67,7 @@ def _of_gradient(context: Context, row: RowSyntax | None) -> str | None:
     match left:
         case Multiply((Symbol("nabla"), function, *at)):
             own = name_of(function) or ""
-            return own if _is_of_numbers(context, own) and _is_at_arguments(context, own, at) else None
+            return own if is_of_several_numbers(context, own) and _is_at_arguments(context, own, at) else None
     return None
 
 
@@ -92,11 +91,6 @@ def _is_at_arguments(context: Context, function: str, at: Sequence[Syntax]) -> b
         case [Bracket("(", items, ")", None)]:
             return [name_of(item) for item in items] == [x.name for x in context.functions[function].arguments]
     return False
-
-
-def _is_of_numbers(context: Context, name: str) -> bool:
-    known = context.functions.get(name)
-    return known is not None and len(known.arguments) > 1 and all(L.is_scalar_space(x.space) for x in known.arguments)
 
 
 __all__ = ["by_variable", "spoken"]

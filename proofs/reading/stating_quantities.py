@@ -16,7 +16,7 @@ from .parts import Part, Piece
 from .quantities_claimed import QuantityClaimed
 from .random_names import random_variables
 from .source import Placed
-from .syntax import RowSyntax, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Script, Symbol, Syntax, Unread
 
 _INDEPENDENCE = "that random variables are independent, which is not judged"
 
@@ -26,7 +26,7 @@ def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
     for claimed in part.quantities:
         if claimed.value == at and (found := _subject(part, claimed)) is not None:
             texts, nodes = found
-            value = _sole(part.pieces[at])
+            value = part.pieces[at].sole
             if value is not None and _is_claimed(chains.m, claimed, nodes, value):
                 said = claimed.written(texts, part.pieces[at].formula.maths)
                 for line in _lines(chains, part.pieces[at], said):
@@ -97,14 +97,6 @@ def _law(m: Meaning, name: str) -> L.Law | None:
     """The law of a random variable, where it is one of a family."""
     law = m.context.laws.get(name)
     return law if isinstance(law, L.Family) else None
-
-
-def _sole(piece: Piece) -> Syntax | None:
-    """What a formula is that relates nothing."""
-    match piece.row:
-        case RowSyntax((Statement((Syntax() as sole,), ()),)):
-            return sole
-    return None
 
 
 __all__ = ["is_event", "lines_of"]

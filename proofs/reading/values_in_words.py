@@ -21,7 +21,7 @@ from .parser import parse_row
 from .parts import Piece
 from .quantities import NONE, Parts
 from .source import Placed
-from .syntax import RowSyntax, Statement, Syntax, Unread
+from .syntax import Syntax, Unread
 
 _VALUE = "\1"
 _DOUBTED = re.compile(
@@ -41,7 +41,7 @@ _UNDER = re.compile(r"\s*,?\s*(if|for|when|whenever|provided|as long as)\b")  # 
 def as_equation(m: Meaning, pieces: Sequence[Piece], at: int) -> Piece:
     """A piece of a sentence with the equation that it says with the words before it; any other piece as it is."""
     piece = pieces[at]
-    formula, value = piece.formula, _sole(piece)
+    formula, value = piece.formula, piece.sole
     if value is None or formula.display or not _is_ended(formula.rest):
         return piece
     clause = _CLAUSE.split(formula.words)[-1]
@@ -61,14 +61,6 @@ def as_equation(m: Meaning, pieces: Sequence[Piece], at: int) -> Piece:
         return piece
     whole = _equation(sides, formula.maths)
     return replace(piece, row=parse_row(whole.text), formula=replace(formula, maths=whole))
-
-
-def _sole(piece: Piece) -> Syntax | None:
-    """The expression that is all of its formula."""
-    match piece.row:
-        case RowSyntax((Statement((sole,), ()),)):
-            return sole
-    return None
 
 
 def _is_said(words: str, clause: str) -> bool:

@@ -41,6 +41,14 @@ def test_the_distance_that_was_spoken_of_is_that_of_the_new_law():
     assert judged(f"{text}2 + {value}$.").steps[-1].verdict == "refuted"
 
 
+@pytest.mark.parametrize(("more", "wanted"), [("", "proved"), ("1 + ", "undecided")])  # it may be the other
+def test_behind_its_sentence_the_distance_is_that_of_the_law_before(more, wanted):
+    text = rf"{GAUSSIANS}Then ${GENERAL}$. If $q = \mathcal N(0, 1)$, this becomes $\mathrm{{KL}} = {STANDARD.partition('= ')[2]}$."
+    assert (
+        judged(rf"{text} In general, $\mathrm{{KL}} = {more}{GENERAL.partition('= ')[2]}$.").steps[-1].verdict == wanted
+    )
+
+
 @pytest.mark.parametrize("told", ["For a standard normal $q$ we have", "When $q$ is standard normal, we get"])
 def test_a_law_that_words_say_is_not_the_one_before(told):
     assert "refuted" not in {step.verdict for step in judged(f"{GAUSSIANS}{told} ${STANDARD}$.").steps}
