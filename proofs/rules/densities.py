@@ -35,15 +35,19 @@ from ..language import (
     Range,
     Reals,
     Relation,
+    Statement,
     Term,
+    Times,
     Var,
     VectorOf,
     Vectors,
     Wasserstein,
     Zero,
+    alpha_equal,
     fresh_beside,
     rename,
     sqrt,
+    substitute,
     support,
     without,
 )
@@ -111,6 +115,27 @@ def _is_density_at(t: Term, x: Var, facts: Facts) -> bool:
         case Apply(Law() as law, (at,)):
             return at is x and support(law) is x.space and x not in law.free and not law_unmet(law, facts)
     return False
+
+
+@rule("since a density is what is in proportion to it, normalised", kind="inference")
+def density_in_proportion(premises: tuple[Statement, ...], facts: Facts, at: Term) -> Iterator[Statement]:
+    r"""f(x)\, g(y) = f(y)\, g(x) \text{ for all } x, y \implies \frac{f(x)}{\int f(y) \,\mathrm{d}y} = g(x), \; g \text{ a density}"""
+    match premises:
+        case (
+            Relation(Times((f, Apply(Law() as law, (Var() as y,)))), "=", Times((_, Apply(_, (Var() as x,)))) as right),
+        ):
+            anywhere = _is_any_point(x, law, facts) and _is_any_point(y, law, facts)
+            exchanged = x is not y and y not in f.free and alpha_equal(right, Times((substitute(f, {x: y}), law(x))))
+            if anywhere and exchanged and law.free.isdisjoint((x, y)) and _inside(at, law, facts):
+                here, total = substitute(f, {x: at}), Int(f, x)  # which is finite, and zero only where f is
+                if not law_unmet(law, facts) and (facts.nonzero(here) or facts.nonzero(total)):
+                    yield (here / total).eq(law(at))
+
+
+def _is_any_point(x: Var, law: Law, facts: Facts) -> bool:
+    """Whether nothing is supposed of a name but that it lies where the law lives, inside of its ends."""
+    ends = (x > support(law).low, x < support(law).high) if isinstance(support(law), Interval) else ()
+    return x.space is support(law) and all(h in ends for h in facts.hypotheses if x in h.free)
 
 
 @rule("by independence")
