@@ -47,7 +47,7 @@ from .changing import changed
 from .claims import Claims
 from .context import Context
 from .densities import says_independence
-from .faults import FAULTS
+from .faults import FAULTS, reason_of
 from .fog import forget
 from .gradients import is_nabla
 from .laws import law_of
@@ -107,7 +107,7 @@ class Assertions:
             with self.m.binding(by_cases.on_the_line(self.m, thread.node, right)):
                 line, term = self._read(thread, sign, right, formula)
         except FAULTS as fault:
-            reason = Unread(f"the reader failed on it, a fault of its own ({type(fault).__name__})", right.span)
+            reason = Unread(reason_of(fault), right.span)
             line, term = self._unread(thread, sign, right, formula, reason), None
         if term is not None and line.kind != "goal":
             self.m.remarks += spreads.learn(self.context, term)

@@ -83,9 +83,11 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
             found.assign(name, (dim, dim if square else found.new()))
     for stem, home in context.samples.items():
         found.data[stem] = found.new(home.columns)
+    functions = samples.functions_of_vectors(statements)
     for node in nodes:
-        if (stem_of_data := samples.transposed(found, node)) is not None:
-            found.data.setdefault(stem_of_data, found.new())
+        for stem_of_data in (samples.transposed(found, node), samples.passed(found, node, functions)):
+            if stem_of_data is not None:
+                found.data.setdefault(stem_of_data, found.new())
     if not (found.linear or found.data or context.others or any(map(_shows_matrices, nodes))):
         return found
     survey = context.survey
