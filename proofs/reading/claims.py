@@ -22,7 +22,6 @@ from . import (
     unrolling,
     up_to_constant,
     wanting,
-    words_behind,
 )
 from .changing import changed
 from .conditions import Conditions, perhaps
@@ -131,8 +130,8 @@ class Claims:
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
             decimals=self._new_decimals(thread.node, right),
+            only_if=self.conditions.unread,
         )
-
     def _unsolved(self, thread: Thread, sign: Sign, right: Syntax, hypotheses: tuple[L.Node, ...]) -> L.Claim | None:
         """The claim of numbers as they are before they were found, which the equations for them hold of; None where it
         has none of these."""
@@ -241,8 +240,6 @@ class Claims:
             return "condition"  # f'(x) = 0 = 2 x - 1
         apart = sign.symbol == "!=" and claiming.says_apart(formula.words, formula.rest) and L.is_scalar(start)
         if sign.symbol == "!=" and not apart and (start.free or target.free or not L.is_scalar(start)):
-            return "condition"
-        if words_behind.is_conditional(formula.after) and not self.conditions.under:
             return "condition"
         under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
         behind = under_case or claiming.is_behind_condition(formula.words, formula.rest)
