@@ -299,7 +299,9 @@ def _shares(equation: Node, line: Line) -> bool:
 def question(line: Line, brief: bool = False) -> Question:
     """What the examination is asked about a line."""
     said = {each.name: getattr(line, each.name) for each in fields(Said)}
-    return Question(**said, approximate=line.symbol == "approx", certain=not (line.fog or line.cites or line.only_if), brief=brief)
+    return Question(
+        **said, approximate=line.symbol == "approx", certain=not (line.fog or line.cites or line.only_if), brief=brief
+    )
 
 
 def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:

@@ -99,7 +99,7 @@ def unread_condition(words: str) -> str:
 
 
 def not_read(names: Iterable[str], cited: Iterable[str], condition: str = "") -> str | None:
-    """What was not read of what a line rests on: ``what $P$ and $Q$ are was not read``, and the words of a condition."""
+    """What was not read of what a line rests on: ``what $P$ and $Q$ are was not read``, and which condition."""
     from ..writing import latex, phrases
 
     what = [f"${_member(latex(Var(name, R)))}$" for name in dict.fromkeys(names) if name != "\\mathbb{P}"]

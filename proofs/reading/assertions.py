@@ -322,8 +322,8 @@ class Assertions:
         return changed(line, sides=None, premise=None, kind="step" if line.kind == "definition" else line.kind), target
 
     def _named_here(self, equation: NamingEquation, constant: bool) -> Named | None:
-        """The line of an equation that gives its left side a value; under a condition that was not read that is no value
-        for what follows."""
+        """The line of an equation that gives its left side a value; under a condition behind it that was not read, that
+        is no value for what follows."""
         node = equation.thread.node
         match node:
             case Multiply((Syntax() as symbol, Bracket()), _):
@@ -332,7 +332,7 @@ class Assertions:
         name = None if head is None else head.name
         was = set_aside.known(self.context, name)
         made = self._named(equation, constant)
-        if made is not None and name is not None and self.claims.conditions.unread:
+        if made is not None and name is not None and self.claims.conditions.unread_behind:
             set_aside.put(self.context, name, was)
             if not was:
                 self.context.fog.setdefault(name, "it is said under a condition that was not read")

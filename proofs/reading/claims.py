@@ -130,8 +130,9 @@ class Claims:
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
             decimals=self._new_decimals(thread.node, right),
-            only_if=self.conditions.unread,
+            only_if=self.conditions.unread_behind or self.conditions.unread_ahead,
         )
+
     def _unsolved(self, thread: Thread, sign: Sign, right: Syntax, hypotheses: tuple[L.Node, ...]) -> L.Claim | None:
         """The claim of numbers as they are before they were found, which the equations for them hold of; None where it
         has none of these."""

@@ -47,7 +47,7 @@ class Said:
     restated: bool = False  # an earlier chain comes to what it says
     says_again: tuple[L.Claim, ...] = ()  # what it says in other words, as what follows from it
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
-    only_if: str = ""  # the words of a condition behind it that was not read
+    only_if: str = ""  # the words of a condition of it that was not read
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     inline: bool = False
