@@ -36,7 +36,8 @@ _IF = r"(only (if|when)|if|iff|when|whenever|unless|provided|as long as|so long 
 _SO = rf"(since|because|as) (the (argument|number|variable|value|input)|{_LETTER}) is {_KIND}"
 _HOLDS = r"((also|then|indeed|clearly|always) )?(holds?|is (true|valid))"
 _BEHIND = re.compile(
-    rf"[\s,]*({_HOLDS} )?(and (?=only ))?(?P<said>\(?(at least |for example |for instance |say |precisely |exactly |except )?"
+    rf"[\s,]*({_HOLDS} )?(and (?=only ))?"
+    r"(?P<said>\(?(at least |for example |for instance |say |precisely |exactly |except )?"
     rf"({_IF}\b|{_FOR}|{_ON}\b|{_SO}\b|eventually\b))"
 )
 _SIGNED = re.compile(rf"\W*for (all |any |every |each )?{_KIND} (values of )?{ONE}")  # which in a row is not read
