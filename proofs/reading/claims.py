@@ -16,6 +16,7 @@ from . import (
     claiming,
     derivatives,
     matrices_in_doubt,
+    members_of_sets,
     moving,
     no_numbers,
     quantified,
@@ -108,6 +109,7 @@ class Claims:
             instead.append(L.Claim((*hypotheses, *wanted), put))
         relation, *in_other_units = bits.readings(self.context, relation, self.m.logarithms)
         instead += [L.Claim(hypotheses, other) for other in in_other_units]
+        instead += members_of_sets.of_real_numbers(L.Claim(hypotheses, relation))
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return changed(
