@@ -50,6 +50,7 @@ from .densities import says_independence
 from .faults import FAULTS, reason_of
 from .fog import forget
 from .gradients import is_nabla
+from .heads import head_of
 from .laws import law_of
 from .lines import Line
 from .margins import density_for_law
@@ -184,7 +185,7 @@ class Assertions:
             if sign.symbol == "approx" and thread.first and (made := Naming(equation).member()) is not None:
                 return made
             if sign.symbol in EQUATIONS:
-                made = self._named(equation, apart)
+                made = self._named_here(equation, apart)
                 if made is not None:
                     return made
             with self.m.at_outcomes():
@@ -321,6 +322,23 @@ class Assertions:
         line = self.claims.claim(thread, sign, right, formula, start, target)
         self.m.remarks.append("an indefinite integral: both sides are compared by their derivatives")
         return changed(line, sides=None, premise=None, kind="step" if line.kind == "definition" else line.kind), target
+
+    def _named_here(self, equation: NamingEquation, constant: bool) -> Named | None:
+        """The line of an equation that gives its left side a value; under a condition behind it that was not read, that
+        is no value for what follows."""
+        node = equation.thread.node
+        match node:
+            case Multiply((Syntax() as symbol, Bracket()), _):
+                node = symbol
+        head = head_of(node)
+        name = None if head is None else head.name
+        was = set_aside.known(self.context, name)
+        made = self._named(equation, constant)
+        if made is not None and name is not None and self.claims.conditions.unread_behind:
+            set_aside.put(self.context, name, was)
+            if not was:
+                self.context.fog.setdefault(name, "it is said under a condition that was not read")
+        return made
 
     def _named(self, equation: NamingEquation, constant: bool) -> Named | None:
         r"""The line of an equation that gives its left side a value; \ell(\mu) = ... + const defines a function."""

@@ -16,13 +16,13 @@ from . import (
     claiming,
     derivatives,
     matrices_in_doubt,
+    members_of_sets,
     moving,
     no_numbers,
     quantified,
     unrolling,
     up_to_constant,
     wanting,
-    words_behind,
 )
 from .changing import changed
 from .conditions import Conditions, perhaps
@@ -109,6 +109,7 @@ class Claims:
             instead.append(L.Claim((*hypotheses, *wanted), put))
         relation, *in_other_units = bits.readings(self.context, relation, self.m.logarithms)
         instead += [L.Claim(hypotheses, other) for other in in_other_units]
+        instead += members_of_sets.of_real_numbers(L.Claim(hypotheses, relation))
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return changed(
@@ -131,6 +132,7 @@ class Claims:
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
             decimals=self._new_decimals(thread.node, right),
+            only_if=self.conditions.unread_behind or self.conditions.unread_ahead,
         )
 
     def _unsolved(self, thread: Thread, sign: Sign, right: Syntax, hypotheses: tuple[L.Node, ...]) -> L.Claim | None:
@@ -241,8 +243,6 @@ class Claims:
             return "condition"  # f'(x) = 0 = 2 x - 1
         apart = sign.symbol == "!=" and claiming.says_apart(formula.words, formula.rest) and L.is_scalar(start)
         if sign.symbol == "!=" and not apart and (start.free or target.free or not L.is_scalar(start)):
-            return "condition"
-        if words_behind.is_conditional(formula.after) and not self.conditions.under:
             return "condition"
         under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
         behind = under_case or claiming.is_behind_condition(formula.words, formula.rest)

@@ -34,7 +34,6 @@ from . import (
     tables,
     told_blocks,
     wanting,
-    words_behind,
     written_models,
 )
 from .defined import Defined
@@ -253,7 +252,7 @@ class Naming:
         doubt = (
             claiming.is_shown(formula.words) or wanting.is_condition(formula.words) or wanting.is_sought(formula.words)
         )
-        if claims.conditions.partial or formula.shown or doubt or words_behind.is_conditional(formula.after):
+        if claims.conditions.partial or formula.shown or doubt or claims.conditions.unread_behind:
             return None
         random = any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.equation.right.walk())
         if random and not tables.is_mean(self.equation.thread.node):
