@@ -41,6 +41,7 @@ class ChainReader:
     thread: Thread | None = None  # where a row without a left side goes on
     given_up: solved_anew.GivenUp = solved_anew.NOTHING  # before the next line
     told_of_events: events_told.ToldInSentence = field(default_factory=events_told.ToldInSentence)
+    left_out: list[Unread] = field(default_factory=list)  # what was not read of the formula at hand, and is no line
 
     @property
     def m(self) -> Meaning:
@@ -166,6 +167,13 @@ class ChainReader:
         if formula.display or (any(c in text for c in "=<>") and said):
             place = formula.maths.place(min(piece.why.span[0], max(len(text) - 1, 0)))
             yield Line(place, text.strip(), "", "", "unread", why=piece.why.reason, words=formula.words)
+        else:
+            self.left_out.append(piece.why)
+
+    def take_left_out(self) -> list[Unread]:
+        """What was not read of the formula that ends here."""
+        found, self.left_out = self.left_out, []
+        return found
 
     def begin(self, row: RowSyntax, piece: Piece) -> None:
         """A row that is an expression and nothing else begins the chain that the next row goes on with."""

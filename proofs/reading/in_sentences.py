@@ -121,6 +121,8 @@ class SentenceReader:
                 forget(self.at.context, statement.expressions[0], reason)
                 if concluded or stated:
                     yield from self.at.chains.unread(replace(piece, why=reason))
+                else:
+                    self.at.chains.left_out.append(reason)
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
@@ -170,9 +172,7 @@ class SentenceReader:
         elif "propto" in symbols and claiming.is_stated(piece.formula.words, piece.formula.rest):
             yield from self.at.chains.lines(statement, piece)
         elif symbols == {"to"}:
-            forget(
-                self.at.context, statement.expressions[-1], Unread("that it is a limit was not read", statement.span)
-            )
+            self.at.leave_out(statement.expressions[-1], Unread("that it is a limit was not read", statement.span))
         elif symbols <= properties.BETWEEN_LAWS:
             if claiming.is_told(piece.formula.words):
                 self._relate(statement)
@@ -194,7 +194,7 @@ class SentenceReader:
             case Statement((Syntax() as one, Syntax() as other), (sign,)):
                 if not properties.assume_between_laws(self.at.m, one, sign, other):
                     for each in (one, other):
-                        forget(self.at.context, each, Unread(f"what {sign.symbol} says of it", statement.span))
+                        self.at.leave_out(each, Unread(f"what {sign.symbol} says of it", statement.span))
 
 
 def _let_anew(context: Context, row: RowSyntax) -> None:

@@ -167,6 +167,20 @@ class Line(Said):
         return self.is_about_new or not self.is_general_order
 
 
+SUPPOSED, MENTIONED, NOT_READ = "supposed", "mentioned", "not read"
+
+
+@dataclass(frozen=True)
+class NoLine:
+    """A formula that relates something and is no line: it is only supposed, or mentioned, or it was not read, and why
+    that is so."""
+
+    place: Place
+    text: str
+    role: str
+    why: str | None = None
+
+
 @dataclass
 class Chain:
     """Lines that follow each other under one heading."""
@@ -175,3 +189,4 @@ class Chain:
     lines: list[Line] = field(default_factory=list)
     under: tuple[str, ...] = ()  # the headings above that one, the outermost first
     number: str = ""  # of their part: a), (ii), 3.
+    no_lines: tuple[NoLine, ...] = ()  # its formulas that are none

@@ -110,10 +110,20 @@ class SentenceAtHand:
     def leave_open(self, statement: Statement) -> None:
         """Of what is said of one thing or another nothing is known."""
         for each in statement.expressions:
-            forget(self.context, each, Unread("it is said of it, or something else is", statement.span))
+            self.leave_out(each, Unread("it is said of it, or something else is", statement.span))
+
+    def leave_out(self, node: Syntax | None, reason: Unread) -> None:
+        """What is said of a name was not read, and is no line."""
+        forget(self.context, node, reason)
+        self.chains.left_out.append(reason)
 
     def if_read(self, statement: Statement, piece: Piece) -> Iterator[Line]:
-        return (line for line in self.chains.lines(statement, piece) if line.kind != "unread")
+        """The lines of a chain but for those that were not read."""
+        for line in self.chains.lines(statement, piece):
+            if line.kind != "unread":
+                yield line
+            else:
+                self.chains.left_out.append(Unread(line.why or "not understood", statement.span))
 
 
 __all__ = ["SentenceAtHand"]

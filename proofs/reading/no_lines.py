@@ -1,0 +1,78 @@
+"""Formulas that relate something and are no line: what they suppose, what was not read of them, or that they are only
+spoken of.
+
+Whoever reads a report takes what it does not show for fine; so these are counted, and shown to who asks for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from .. import language as L
+from . import denied, orders
+from .lines import MENTIONED, NOT_READ, SUPPOSED, Line, NoLine
+from .meaning import Meaning
+from .names import name_of
+from .pieces import Piece
+from .statements import claims_of
+from .syntax import Statement, Unread
+
+_RELATES = re.compile(r"=|<|>|\\(le|ge|leq|geq|leqslant|geqslant|lt|gt|ne|neq|sim|propto|approx|equiv|in|to)(?![A-Za-z])")
+
+
+@dataclass
+class NoLines:
+    """Those of a stretch, in the order in which they are read."""
+
+    m: Meaning
+    found: list[NoLine] = field(default_factory=list)
+    _before: frozenset[L.Node] = frozenset()  # what was supposed before the formula at hand
+
+    def begin(self) -> None:
+        """The next formula is read."""
+        self._before = self._supposed()
+
+    def end(self, piece: Piece, lines: Sequence[Line], left_out: Sequence[Unread], elsewhere: bool) -> None:
+        """It was read, with these lines; what was left out of them, and whether it was said ``elsewhere`` what it
+        supposes."""
+        if not self._relates(piece):
+            return
+        maths = piece.formula.maths
+        at = maths.place(len(maths.text) - len(maths.text.lstrip()))
+        if left_out:
+            self.found.append(NoLine(at, maths.text.strip(), NOT_READ, left_out[0].reason))
+        elif not lines:
+            supposed = elsewhere or self._is_supposed(piece)
+            self.found.append(NoLine(at, maths.text.strip(), SUPPOSED if supposed else MENTIONED))
+
+    def _relates(self, piece: Piece) -> bool:
+        """Whether a formula says anything: the range of an index, ``i = 1, \\dots, n``, does not."""
+        if piece.row is None:
+            return _RELATES.search(piece.formula.maths.text) is not None
+        return any(statement.relations for statement in claims_of(piece.row, self.m))
+
+    def _is_supposed(self, piece: Piece) -> bool:
+        if piece.row is None or denied.claims_nothing(piece.formula):
+            return False
+        return self._supposed() != self._before or any(map(self._is_in_force, claims_of(piece.row, self.m)))
+
+    def _is_in_force(self, statement: Statement) -> bool:
+        """Whether what a statement says is supposed where it stands, or is known of its name."""
+        context = self.m.context
+        if {sign.symbol for sign in statement.relations} <= {"in", "~"}:
+            name = name_of(statement.expressions[0])
+            return any(name in known for known in (context.spaces, context.laws, context.random, context.maps))
+        said: list[L.Relation | L.ForAll] = []
+        with suppress(Unread):
+            said = orders.order(self.m, statement)
+        return bool(said) and self._supposed().issuperset(said)
+
+    def _supposed(self) -> frozenset[L.Node]:
+        context = self.m.context
+        return frozenset((*context.hypotheses, *context.assumed)) - context.wanted
+
+
+__all__ = ["NoLines"]
