@@ -15,6 +15,7 @@ from . import (
     giving,
     names_in_words,
     prose,
+    said_plainly,
     same_laws,
     solved_anew,
     suppositions,
@@ -25,11 +26,12 @@ from .fog import forget_mentioned
 from .lines import Line
 from .meaning import Meaning
 from .pieces import Piece
+from .relations import COMPARES
 from .substitutions import as_rate
 from .syntax import Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
 from .threads import Formula, Thread
 
-_RELATES = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
+_CUTS = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
 
 
 @dataclass
@@ -158,13 +160,13 @@ class ChainReader:
         """The line of a formula that is not read as a whole: of a display, or of a claim in a sentence."""
         assert piece.why is not None
         formula, text = piece.formula, piece.formula.maths.text
-        if formula.display or _RELATES.search(text):
-            forget_mentioned(self.context, _RELATES.split(text)[0])
+        if formula.display or _CUTS.search(text):
+            forget_mentioned(self.context, _CUTS.split(text)[0])
         if formula.display:
             self.thread = None
         said = claiming.is_concluded(formula.words) or claiming.is_stated(formula.words, formula.rest)
-        said = said or prose.is_bare(formula.words, formula.rest)
-        if formula.display or (any(c in text for c in "=<>") and said):
+        said = said or prose.is_bare(formula.words, formula.rest) or said_plainly.is_said(formula)
+        if formula.display or (COMPARES.search(text) and said):
             place = formula.maths.place(min(piece.why.span[0], max(len(text) - 1, 0)))
             yield Line(place, text.strip(), "", "", "unread", why=piece.why.reason, words=formula.words)
         else:

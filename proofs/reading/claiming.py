@@ -130,7 +130,10 @@ _FOR_WHICH = re.compile(
 
 _PREMISE = re.compile(rf"\s*(always )?(implies|entails|yields|gives)( that)?\s*{ONE}")
 
-_RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
+_RECALLED = re.compile(
+    r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$|"
+    r"\bwe (\w+ )?(use|apply)( the fact)?( that)?\s*$"
+)
 
 _ABSURD = re.compile(r"\b(contradict\w*|impossible|absurd\w*|nonsense|false|wrong|would|cannot|if|unless|not)\b")
 

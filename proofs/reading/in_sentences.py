@@ -24,6 +24,7 @@ from . import (
     prose,
     quantified,
     retelling,
+    said_plainly,
     set_aside,
     suppositions,
     wanting,
@@ -41,7 +42,7 @@ from .orders_in_sentences import OrdersInSentences
 from .pieces import Piece
 from .relations import EQUATIONS, ORDERS
 from .sentence_at_hand import SentenceAtHand
-from .statements import claims_of, links
+from .statements import claims_of, compared, links
 from .survey import survey
 from .syntax import RowSyntax, Statement, Syntax, Unread
 from .threads import Formula
@@ -118,8 +119,11 @@ class SentenceReader:
                     line = replace(line, inline=False) if of_all else line
                     yield _if_everywhere(line, statement, formula)
             except Unread as reason:
-                forget(self.at.context, statement.expressions[0], reason)
-                if concluded or stated:
+                if "in" not in {
+                    sign.symbol for sign in statement.relations[1:]
+                }:  # of X = [X_1, X_2] \in A more may be known
+                    forget(self.at.context, statement.expressions[0], reason)
+                if concluded or stated or said_plainly.is_said(formula):
                     yield from self.at.chains.unread(replace(piece, why=reason))
                 else:
                     self.at.chains.left_out.append(reason)
@@ -169,8 +173,13 @@ class SentenceReader:
             yield from self.at.chains.lines(statement, piece)
         elif symbols <= set(ORDERS):
             yield from self.orders.lines(statement, piece)
-        elif "propto" in symbols and claiming.is_stated(piece.formula.words, piece.formula.rest):
-            yield from self.at.chains.lines(statement, piece)
+        elif "propto" in symbols:
+            if claiming.is_stated(formula.words, formula.rest) or said_plainly.is_said(formula):
+                yield from self.at.chains.lines(statement, piece)
+        elif symbols & {"in", "to"} and symbols - {"to"} and symbols <= {"in", "to", "approx", *EQUATIONS, *ORDERS}:
+            self.at.chains.left_out.append(Unread("in which set something is, or to what it tends", statement.span))
+            for each in compared(statement):
+                yield from self._statement(each, piece, concluded)
         elif symbols == {"to"}:
             self.at.leave_out(statement.expressions[-1], Unread("that it is a limit was not read", statement.span))
         elif symbols <= properties.BETWEEN_LAWS:

@@ -6,10 +6,10 @@ Whoever reads a report takes what it does not show for fine; so these are counte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from .. import language as L
 from . import denied, orders
@@ -17,10 +17,9 @@ from .lines import MENTIONED, NOT_READ, SUPPOSED, Line, NoLine
 from .meaning import Meaning
 from .names import name_of
 from .pieces import Piece
-from .statements import claims_of
+from .relations import RELATES
+from .statements import begins_list, claims_of
 from .syntax import Statement, Unread
-
-_RELATES = re.compile(r"=|<|>|\\(le|ge|leq|geq|leqslant|geqslant|lt|gt|ne|neq|sim|propto|approx|equiv|in|to)(?![A-Za-z])")
 
 
 @dataclass
@@ -49,10 +48,17 @@ class NoLines:
             self.found.append(NoLine(at, maths.text.strip(), SUPPOSED if supposed else MENTIONED))
 
     def _relates(self, piece: Piece) -> bool:
-        """Whether a formula says anything: the range of an index, ``i = 1, \\dots, n``, does not."""
+        """Whether a formula says anything: a map, ``f: A \\to B``, and what a name runs over, ``i = 1, \\dots, n``, do
+        not."""
         if piece.row is None:
-            return _RELATES.search(piece.formula.maths.text) is not None
-        return any(statement.relations for statement in claims_of(piece.row, self.m))
+            return RELATES.search(piece.formula.maths.text) is not None
+        running = self.m.context.survey.running
+        for statement, following in zip_longest(statements := piece.row.statements, statements[1:]):
+            symbols = [sign.symbol for sign in statement.relations]
+            ranges = name_of(statement.expressions[0]) in running or begins_list(statement, following)
+            if symbols and not ranges and {":", "mapsto"}.isdisjoint(symbols):
+                return True
+        return False
 
     def _is_supposed(self, piece: Piece) -> bool:
         if piece.row is None or denied.claims_nothing(piece.formula):
@@ -60,11 +66,9 @@ class NoLines:
         return self._supposed() != self._before or any(map(self._is_in_force, claims_of(piece.row, self.m)))
 
     def _is_in_force(self, statement: Statement) -> bool:
-        """Whether what a statement says is supposed where it stands, or is known of its name."""
-        context = self.m.context
+        """Whether what a statement says is supposed where it stands; a declaration that was read is."""
         if {sign.symbol for sign in statement.relations} <= {"in", "~"}:
-            name = name_of(statement.expressions[0])
-            return any(name in known for known in (context.spaces, context.laws, context.random, context.maps))
+            return True
         said: list[L.Relation | L.ForAll] = []
         with suppress(Unread):
             said = orders.order(self.m, statement)

@@ -12,6 +12,7 @@ from . import (
     cases_in_words,
     orders,
     retelling,
+    said_plainly,
     set_aside,
     suppositions,
 )
@@ -118,9 +119,9 @@ class SentenceAtHand:
         self.chains.left_out.append(reason)
 
     def if_read(self, statement: Statement, piece: Piece) -> Iterator[Line]:
-        """The lines of a chain but for those that were not read."""
+        """The lines of a chain; those that were not read only where the sentence says what they say."""
         for line in self.chains.lines(statement, piece):
-            if line.kind != "unread":
+            if line.kind != "unread" or said_plainly.is_said(piece.formula):
                 yield line
             else:
                 self.chains.left_out.append(Unread(line.why or "not understood", statement.span))

@@ -115,7 +115,9 @@ class Stretch:
             self.chains.asked &= piece.paragraph == 1
             self.no_lines.begin()
             found = list(self._lines(piece, place[id(piece)]))
-            self.no_lines.end(piece, found, self.chains.take_left_out(), self._is_said_elsewhere(piece, place[id(piece)]))
+            self.no_lines.end(
+                piece, found, self.chains.take_left_out(), self._is_said_elsewhere(piece, place[id(piece)])
+            )
             yield from map(related.meant, found)
         set_aside.end(m)
 
@@ -146,7 +148,7 @@ class Stretch:
         yield from (self._in_its_place(line, piece, at) for line in found)
 
     def _is_said_elsewhere(self, piece: Piece, at: int) -> bool:
-        """Whether what a piece supposes is known already: it heads the part, or is the condition of a claim before it."""
+        """Whether what a piece supposes is known: it heads the part, or is the condition of a claim before it."""
         return (bool(self.case.of_part) and at == 0) or id(piece) in self.claims.conditions.said_by
 
     def _hear(self, piece: Piece, at: int) -> None:
