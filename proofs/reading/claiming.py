@@ -104,7 +104,9 @@ _CITES = re.compile(
     r"[\w' \N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}-]*?"
     r"|by the (triangle|union|reverse triangle) (inequality|bound))\W*"
 )
-_FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
+_FOLLOWED = re.compile(
+    r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and|using|by)\b|\.)"
+)
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
 # "The constraint $x + y \\le 1$ is satisfied", which supposes and lets nothing be

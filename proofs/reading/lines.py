@@ -162,6 +162,17 @@ class Line(Said):
         return relation is not None and bool(relation.left.free) and relation.left.free == relation.right.free
 
     @property
+    def is_of_distance(self) -> bool:
+        """Whether it is about the sign of a distance between laws that has no number in it."""
+        relation = self.relation
+        if relation is None or any(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free):
+            return False
+        distance, zero = (
+            (relation.left, relation.right) if relation.right is L.Number(0) else (relation.right, relation.left)
+        )
+        return zero is L.Number(0) and isinstance(distance, L.Divergence | L.JensenShannon | L.Wasserstein)
+
+    @property
     def may_be_to_solve(self) -> bool:
         """Whether an order may say what is to be solved, 2 x - 1 > 3, and not what holds: something general."""
         return self.is_about_new or not self.is_general_order

@@ -37,6 +37,12 @@ def is_named(words: str) -> bool:
     return found is not None and not _NO_RESULT.search(found["name"])
 
 
+def names_no_result(words: str) -> bool:
+    """Whether a formula stands behind a name and a colon that make it no result: ``Range:``."""
+    found = _NAME.search(_LISTED.sub("", sentence(words)))
+    return found is not None and _NO_RESULT.search(found["name"]) is not None
+
+
 def is_named_bound(words: str) -> bool:
     """Whether an order stands behind a name and a colon that make it a result: ``Upper bound:``."""
     found = _NAME.search(sentence(words))
@@ -54,4 +60,4 @@ def is_said(formula: Formula) -> bool:
     return not _SUPPOSES.search(said) and bool(_SEES.search(said) or _AHEAD.fullmatch(said))
 
 
-__all__ = ["is_named", "is_named_bound", "is_said"]
+__all__ = ["is_named", "is_named_bound", "is_said", "names_no_result"]

@@ -39,6 +39,18 @@ NAMES = r"Let $p(x \mid \theta)$ be a density. "
     (r"Let $x > 0$. We use $\log x \le x - 2$.", ["refuted"]),
     (r"Since $e^{-x} < 1$ for $x > 0$, it decreases.", ["proved"]),
     (r"Since $e^{-x} > 1$ for $x > 0$, it decreases.", ["refuted"]),
+    # an order that is all of its item, and one about a distance
+    ("5. $x^2 \\ge 2x - 1$", ["supported"]),
+    ("5. $x^2 \\ge 2x + 1$", ["refuted"]),
+    (r"5. $I(X;Y) \leq H(X)$", ["unread"]),
+    ("Solve:\n\n- $x^2 > 4$", []),
+    (r"Range: $f(x) \ge 0$.", []),
+    (r"Since $D_{KL}(p\|q) \ge 0$, we are done.", ["proved"]),
+    (r"Since $D_{KL}(p\|q) \le 0$, we are done.", ["refuted"]),
+    (r"Since $D_{KL}(p\|q) < \frac12$, we are done.", []),
+    # behind full-width stops
+    ("\u65b9\u5dee\uff1a$\\foo(X) = 4$", ["unread"]),
+    (r"**Sum.** $\foo(X) = 4$ using $X = 2$.", ["unread", "undecided"]),
 ])  # fmt: skip
 def test_what_is_said_leaves_a_row(text, expected):
     assert verdicts(text) == expected
