@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from ..judging.report import MEET, VARIES, ChainReport, Numbers, StepReport
+from ..judging.report import MEET, VARIES, ChainReport, NoStep, Numbers, StepReport
 from ..language import ForAll, Node, Var, is_index_space
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
-from ..reading.lines import Chain, Line, Said
+from ..reading.lines import Chain, Line, NoLine, Said
 from ..reading.quantified import is_of
 from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
@@ -158,6 +158,7 @@ class Verification:
             name=self.document.name or "text",
             chains=tuple(parts),
             notes=tuple(dict.fromkeys(notes)),
+            no_steps=tuple(no_step(each, self.document) for chain in chains for each in chain.no_lines),
         )
 
     def _in_its_place(
@@ -353,6 +354,13 @@ def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
         needs=needs(found.needs, line.claim.statement) if line.claim is not None and verdict != "refuted" else (),
         notes=(*base.notes, *_notes(line, found)),
     )
+
+
+def no_step(formula: NoLine, document: Document) -> NoStep:
+    """The report of a formula that is no line."""
+    cell, at = document.place_of(formula.place.line)
+    why = None if formula.why is None else with_formulas(formula.why)
+    return NoStep(formula.text, formula.role, why, cell, at, formula.place.column)
 
 
 def _notes(line: Line, found: Finding) -> tuple[str, ...]:

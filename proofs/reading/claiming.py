@@ -104,7 +104,9 @@ _CITES = re.compile(
     r"[\w' \N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}-]*?"
     r"|by the (triangle|union|reverse triangle) (inequality|bound))\W*"
 )
-_FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
+_FOLLOWED = re.compile(
+    r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and|using|by)\b|\.)"
+)
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
 # "The constraint $x + y \\le 1$ is satisfied", which supposes and lets nothing be
@@ -130,7 +132,10 @@ _FOR_WHICH = re.compile(
 
 _PREMISE = re.compile(rf"\s*(always )?(implies|entails|yields|gives)( that)?\s*{ONE}")
 
-_RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
+_RECALLED = re.compile(
+    r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$|"
+    r"\bwe (\w+ )?(use|apply)( the fact)?( that)?\s*$"
+)
 
 _ABSURD = re.compile(r"\b(contradict\w*|impossible|absurd\w*|nonsense|false|wrong|would|cannot|if|unless|not)\b")
 

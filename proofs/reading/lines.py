@@ -172,9 +172,34 @@ class Line(Said):
         return relation is not None and bool(relation.left.free) and relation.left.free == relation.right.free
 
     @property
+    def is_of_distance(self) -> bool:
+        """Whether it is about the sign of a distance between laws that has no number in it."""
+        relation = self.relation
+        if relation is None or any(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free):
+            return False
+        distance, zero = (
+            (relation.left, relation.right) if relation.right is L.Number(0) else (relation.right, relation.left)
+        )
+        return zero is L.Number(0) and isinstance(distance, L.Divergence | L.JensenShannon | L.Wasserstein)
+
+    @property
     def may_be_to_solve(self) -> bool:
         """Whether an order may say what is to be solved, 2 x - 1 > 3, and not what holds: something general."""
         return self.is_about_new or not self.is_general_order
+
+
+SUPPOSED, MENTIONED, NOT_READ = "supposed", "mentioned", "not read"
+
+
+@dataclass(frozen=True)
+class NoLine:
+    """A formula that relates something and is no line: it is only supposed, or mentioned, or it was not read, and why
+    that is so."""
+
+    place: Place
+    text: str
+    role: str
+    why: str | None = None
 
 
 @dataclass
@@ -185,3 +210,4 @@ class Chain:
     lines: list[Line] = field(default_factory=list)
     under: tuple[str, ...] = ()  # the headings above that one, the outermost first
     number: str = ""  # of their part: a), (ii), 3.
+    no_lines: tuple[NoLine, ...] = ()  # its formulas that are none
