@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .drawn_in_turn import Drawn
     from .given_another import GivenAnother
     from .independence import Saying
+    from .joint_masses import JointMasses
     from .masses import Masses
     from .models import Factor
     from .roles_in_words import Role
@@ -57,6 +58,8 @@ class Context(Hypotheses):
     awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
     """Variables, of which the law is said behind, with the laws given them."""
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
+    joints: dict[str, JointMasses] = field(default_factory=dict)  # of random variables, the joint law of finitely many
+    joint_letters: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of mass functions, and whose they are
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Densities that a function of their parameter makes integrate to 1, by letter: their argument, and that."""

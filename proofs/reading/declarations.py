@@ -64,6 +64,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         m.context.laws[name] = law
         m.context.laws_written[name] = law_syntax, law
         m.context.masses.pop(name, None)
+        m.context.joints.pop(name, None)
         m.context.drawn.pop(name, None)
         m.context.by_masses.discard(name)
         count_arguments(m.context, name, m.context.laws[name])

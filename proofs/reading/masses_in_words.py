@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .joint_masses_written import written_joint_masses
 from .law_clauses import Told
 from .listed_data import members
 from .masses_written import DOUBT, MassesTold, sole, written_masses
@@ -54,6 +55,7 @@ def masses_told(sentence: Sentence) -> Iterator[Told]:
     """What a sentence tells so, in words or by formulas."""
     yield from _in_words(sentence)
     yield from written_masses(sentence)
+    yield from written_joint_masses(sentence)
 
 
 def _in_words(sentence: Sentence) -> Iterator[Told]:

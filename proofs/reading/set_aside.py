@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
     from .parts import Piece
 
-_KINDS = ("values", "functions", "laws", "random", "masses", "measured")
+_KINDS = ("values", "functions", "laws", "random", "masses", "joints", "measured")
 
 
 def known(context: Context, name: str | None) -> dict[str, Any]:

@@ -1,0 +1,134 @@
+r"""What is made of random variables with finitely many told outcomes: the law of X + Y, its entropy, H(X \mid Y),
+I(X; Y), and means given an event.
+
+All of it is read off the outcomes of the joint law: of what is written, the values there are collected, and an entropy is
+that of the probabilities that they have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from . import masses
+from .joint_masses import Outcome, added, collected, summed
+from .names import name_of
+from .polynomials_told import number
+from .random_names import random_variables
+from .syntax import Statement, Syntax, Unread
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+
+def variables_of(m: Meaning, parts: Sequence[Syntax]) -> list[str]:
+    """The random variables that expressions, and events, are about, where the values of all of them are listed and those
+    of at least one were told; else none."""
+    names = list(dict.fromkeys(name for part in parts for name in random_variables(m, part)))
+    told = [name for name in names if name in m.context.masses or name in m.context.joints]
+    listed = [name for name in names if name in m.context.joints or _is_listed(m, name)]
+    return names if told and len(listed) == len(names) else []
+
+
+def _is_listed(m: Meaning, name: str) -> bool:
+    known = name in m.context.masses or name in m.context.laws
+    return known and bool(masses.masses_of(m, name).listed())
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# entropies
+
+
+def entropy(m: Meaning, items: Sequence[Syntax], given: Sequence[Syntax]) -> L.Term | None:
+    """H(X, Y), H(X | Y), H(X | Y = y), also of what is made of them; None of others."""
+    events = [each for each in given if _is_event(each)]
+    behind = [each for each in given if not _is_event(each)]
+    if not variables_of(m, [*items, *given]):
+        return None
+    both = _entropy(m, [*items, *behind], events)
+    return both if not behind else both - _entropy(m, behind, events)
+
+
+def information(
+    m: Meaning, first: Sequence[Syntax], second: Sequence[Syntax], behind: Sequence[Syntax]
+) -> L.Term | None:
+    """I(X; Y), I(X; Y | Z), by the entropies of what stands in it; None of others."""
+    if not variables_of(m, [*first, *second, *behind]):
+        return None
+    events = [each for each in behind if _is_event(each)]
+    alike = [each for each in behind if not _is_event(each)]
+    sides = _entropy(m, [*first, *alike], events) + _entropy(m, [*second, *alike], events)
+    shared = sides - _entropy(m, [*first, *second, *alike], events)
+    return shared - _entropy(m, alike, events) if alike else shared
+
+
+def _is_event(node: Syntax) -> bool:
+    return isinstance(node, Statement) and bool(node.relations)
+
+
+def _entropy(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> L.Term:
+    """The entropy of what expressions are together, given events."""
+    return entropy_of([weight for _, weight in law_of(m, items, events)])
+
+
+def entropy_of(weights: Sequence[L.Term]) -> L.Term:
+    """The entropy of the law with these probabilities: of numbers that of a law, so that it has a unit."""
+    some = [weight for weight in weights if number(weight) != 0]
+    if len(some) == 1:
+        return L.Number(0)
+    if all(number(weight) is not None for weight in some):
+        return L.H(L.Categorical(L.Column(tuple(some))))
+    return L.Neg(added([L.Times((weight, L.log(weight))) for weight in some]))
+
+
+def law_of(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> tuple[Outcome, ...]:
+    """The values that expressions have together, with the probabilities given events.
+
+    Raises ``Unread`` where it is not known which values are the same.
+    """
+    found = [(tuple(_at(m, item, at) for item in items), weight) for at, weight in _where(m, items, events)]
+    open_ = any(number(value) is None for values, _ in found for value in values)
+    if open_ and not all(name_of(item) is not None for item in items):
+        raise Unread("a law of what is made of values that are not known to differ", items[0].span)
+    return collected(found)
+
+
+def moment(m: Meaning, word: str, body: Syntax, given: Sequence[Syntax]) -> L.Term | None:
+    """E[f(X, Y) | Y = y], Var(X | X > 1): the mean over the outcomes at which the events hold; None of others."""
+    if not given or not all(map(_is_event, given)) or not variables_of(m, [body, *given]):
+        return None
+    found = [(_at(m, body, at), weight) for at, weight in _where(m, [body], given)]
+    mean = added([L.Times((value, weight)) for value, weight in found])
+    if word == "mean":
+        return mean
+    return added([L.Times(((value - mean) ** 2, weight)) for value, weight in found])
+
+
+def _where(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> list[tuple[dict[str, L.Term], L.Term]]:
+    """The outcomes at which events hold, by the values of the random variables, with the probabilities given these."""
+    node = items[0]
+    names = variables_of(m, [*items, *events])
+    found: list[tuple[dict[str, L.Term], L.Term]] = []
+    for values, weight in masses.outcomes(m, names, node):
+        at = dict(zip(names, values, strict=True))
+        if number(weight) != 0 and masses.hold(m, tuple(events), at, node):
+            found.append((at, weight))
+    if not found:
+        raise Unread("a condition that has the probability 0", node.span)
+    if not events:
+        return found
+    total = summed([weight for _, weight in found])
+    return [(at, summed([weight / total])) for at, weight in found]
+
+
+def _at(m: Meaning, item: Syntax, values: dict[str, L.Term]) -> L.Term:
+    """What an expression is where random variables have these values."""
+    before, m.outcomes = m.outcomes, {**m.outcomes, **values}
+    try:
+        return m.scalar(item)
+    finally:
+        m.outcomes = before
+
+
+__all__ = ["entropy", "entropy_of", "information", "law_of", "moment", "variables_of"]

@@ -1,0 +1,110 @@
+r"""What is known of random variables once the values that they have together are told with the probabilities.
+
+These are the whole law: probabilities that are numbers add up to 1, and of others that is supposed and printed.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from .. import language as L
+from ..language.facts import Facts
+from .joint_masses import JointMasses, Outcome, added, collected, key
+from .joint_masses_written import JointTold
+from .names import name_of
+from .polynomials_told import number, polynomial
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+_MOST = 100  # outcomes
+
+
+def learn(m: Meaning, told: JointTold) -> bool:
+    """Keep the joint law that is told of random variables of which none is known; whether it was kept.
+
+    Raises ``Unread`` where a value or a probability is not read.
+    """
+    names = tuple(name_of(each) or "" for each in told.variables)
+    if any(_is_known(m, name) for name in names):
+        return False
+    law = _by_points(m, names, told) if told.formula is None else _by_formula(m, names, told)
+    if law is None or not _is_whole(m, law):
+        return False
+    for name in names:
+        m.context.joints[name] = law
+    if told.head is not None:
+        m.context.called_densities.add(told.head)
+        m.context.joint_letters[told.head] = names
+    return True
+
+
+def _is_known(m: Meaning, name: str) -> bool:
+    context = m.context
+    known = (context.laws, context.random, context.masses, context.joints, context.values, context.extremes)
+    return any(name in names for names in known) or name in context.drawn or name in context.survey.distributed
+
+
+def _by_points(m: Meaning, names: tuple[str, ...], told: JointTold) -> JointMasses | None:
+    found = [(tuple(map(m.scalar, values)), m.scalar(weight)) for values, weight in told.points]
+    distinct = {key(values) for values, _ in found}
+    return JointMasses(names, tuple(found)) if 1 < len(distinct) == len(found) <= _MOST else None
+
+
+def _by_formula(m: Meaning, names: tuple[str, ...], told: JointTold) -> JointMasses | None:
+    """The probabilities by a formula of the values; where these are all integers between two, also for any of them."""
+    assert told.formula is not None
+    ranges = [tuple(map(m.scalar, values)) for values in told.ranges]
+    if any(letter in m.context.values for letter in told.letters):
+        return None
+    letters = tuple(L.Var(letter, L.Z_INTEGERS) for letter in told.letters)
+    at = dict(zip(told.letters, letters, strict=True))
+    with m.binding(dict[str, L.Term](at)):
+        weight = m.scalar(told.formula)
+        orders = [m.relation(each) for each in told.orders]
+    found: list[Outcome] = []
+    facts = Facts(())
+    for values in product(*ranges):
+        fixed: dict[L.Name, L.Term] = dict(zip(letters, values, strict=True))
+        said = [_known(L.substitute(order, fixed)) for order in orders]
+        if all(facts.proves(each) for each in said):
+            found.append((values, L.substitute(weight, fixed)))
+        elif not any(facts.excludes(each) for each in said):
+            return None
+    if not 1 < len(found) <= _MOST:
+        return None
+    formula = None if orders or not all(map(_successive, ranges)) else (letters, weight)
+    if formula is not None:
+        for letter in told.letters:
+            m.context.spaces.setdefault(letter, L.Z_INTEGERS)
+    return JointMasses(names, collected(found), formula)
+
+
+def _known(relation: L.Relation) -> L.Relation:
+    """A relation between numbers, as one of their difference."""
+    difference = number(L.Plus((relation.left, L.Neg(relation.right))))
+    return relation if difference is None else L.Relation(L.Number(difference), relation.symbol, L.Number(0))
+
+
+def _successive(values: tuple[L.Term, ...]) -> bool:
+    known = [number(value) for value in values]
+    return all(k is not None and known[0] is not None and k == known[0] + at for at, k in enumerate(known))
+
+
+def _is_whole(m: Meaning, law: JointMasses) -> bool:
+    """Whether the probabilities are none below 0 and add up to 1; of those that are no numbers it is supposed."""
+    weights = [weight for _, weight in law.outcomes]
+    if any(value < 0 for weight in weights if (value := number(weight)) is not None):
+        return False
+    total = added(weights)
+    surplus = polynomial(L.Plus((total, L.Number(-1))))
+    if surplus and number(total) is not None:
+        return False
+    m.context.assume(*(weight >= 0 for weight in weights if number(weight) is None))
+    if surplus != {}:
+        m.context.assume(total.eq(1))
+    return True
+
+
+__all__ = ["learn"]
