@@ -29,6 +29,7 @@ from . import (
     sums_of_variables,
     told_shapes,
     unknown_events,
+    values_of_joint_masses,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -217,6 +218,8 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     context = m.context
     if events.are_events(context, applied.head, (*applied.items, *(applied.given or ()))):
         return events.probability(context, applied.items, applied.given, head.symbol)
+    if (of_joint := values_of_joint_masses.value(m, applied)) is not None:
+        return of_joint
     law = context.laws.get(applied.head) or _law_of_stem(m, applied.head) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
         item = name_of(applied.items[0])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import masses
+from . import masses, values_of_joint_masses
 from .joint_masses import Outcome, added, collected, summed
 from .names import name_of
 from .polynomials_told import number
@@ -109,8 +109,8 @@ def _where(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> lis
     """The outcomes at which events hold, by the values of the random variables, with the probabilities given these."""
     node = items[0]
     names = variables_of(m, [*items, *events])
-    found: list[tuple[dict[str, L.Term], L.Term]] = []
-    for values, weight in masses.outcomes(m, names, node):
+    found = _at_letters(m, events)
+    for values, weight in masses.outcomes(m, names, node) if not found else ():
         at = dict(zip(names, values, strict=True))
         if number(weight) != 0 and masses.hold(m, tuple(events), at, node):
             found.append((at, weight))
@@ -120,6 +120,18 @@ def _where(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> lis
         return found
     total = summed([weight for _, weight in found])
     return [(at, summed([weight / total])) for at, weight in found]
+
+
+def _at_letters(m: Meaning, events: Sequence[Syntax]) -> list[tuple[dict[str, L.Term], L.Term]]:
+    """The outcomes of the other random variables where X = x, with x any value; none where there is no letter."""
+    told = values_of_joint_masses.equations(m, events) if events else None
+    values = None if told is None else values_of_joint_masses.at_letters(m, *told)
+    if told is None or values is None:
+        return []
+    law, placed = told
+    values_of_joint_masses.presume_inside(m, law, values)
+    others = [name for name in law.names if name not in placed]
+    return [({**values, **dict(zip(others, each, strict=True))}, weight) for each, weight in law.sliced(values) or ()]
 
 
 def _at(m: Meaning, item: Syntax, values: dict[str, L.Term]) -> L.Term:

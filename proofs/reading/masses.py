@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import independence
+from . import independence, values_of_joint_masses
 from .joint_masses import JointMasses, Outcome, added
 from .names import name_of
 from .polynomials_told import number, polynomial
@@ -131,6 +131,8 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
     told = len(names) == 1 and names[0] in m.context.masses and laws[0].index is not None
     if told and (plain := _of_running(m, names[0], bracket)) is not None:
         return plain
+    if (at_letters := values_of_joint_masses.of_events(m, bracket.items, given, bracket.span)) is not None:
+        return at_letters
     possible = outcomes(m, names, bracket)
     condition = _measure(m, names, possible, given, bracket) if given else None
     whole = _measure(m, names, possible, (*given, *bracket.items), bracket)
