@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from . import tables_of_laws
 from . import tex_words as W
 from .blocks import RUN_IN, Blocks, Part, is_run_in
 from .delimiters import CLOSERS, DISPLAYS, INNER, Stretch, environment_ends, environment_name, paragraph_end, stretch
@@ -16,6 +17,7 @@ from .macros import Macros
 from .rows import taken_apart
 from .source import Display, Inline, Place, Text
 from .spans import Source, Span, SpanBuilder
+from .tex_tables import TABLES, cells, table_in
 from .tex_arguments import OPTION, after_groups, after_option, after_slides, after_word, group
 
 _STOP = re.compile(
@@ -54,7 +56,11 @@ def words(source: Source, span: Span, notes: list[str]) -> list[Part]:
 
 
 def add_display(blocks: Blocks, source: Source, content: Span, environment: str, notes: list[str]) -> None:
-    """Add a display, and the words that stand between its rows."""
+    """Add a display, and the words that stand between its rows; of a table that tells a law what it says."""
+    if (table := table_in(content)) is not None:
+        if (sentence := tables_of_laws.told(blocks.said, cells(source, table))) is not None:
+            blocks.sentence(sentence)
+            return
     for piece in taken_apart(source, content, environment):
         for part in [piece] if isinstance(piece, Display) else words(source, piece, notes):
             if isinstance(part, Text):
@@ -160,12 +166,23 @@ class _Reader:
             self._option()
             self.title(RUN_IN, self.pos)
         elif name in W.FRAMES:
+            if name in TABLES and end is not None and self._table(self.span.cut(found.end(), end[0])):
+                self.pos = end[1]
+                return
             self._option()
             self._skip_groups(W.FRAMES[name])
             self.blocks.end()
         elif name != "subequations":
             self._option()
             self.blocks.end()
+
+    def _table(self, inside: Span) -> bool:
+        """Whether a table tells a law; it is then read as what it says."""
+        sentence = tables_of_laws.told(self.blocks.said, cells(self.source, inside))
+        if sentence is None:
+            return False
+        self.blocks.sentence(sentence)
+        return True
 
     def _numbering(self, name: str) -> str:
         if name != "enumerate":
