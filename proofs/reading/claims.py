@@ -15,6 +15,7 @@ from . import (
     chosen,
     claiming,
     derivatives,
+    masses,
     matrices_in_doubt,
     moving,
     no_numbers,
@@ -172,9 +173,10 @@ class Claims:
         return tuple(t for t in terms if L.is_scalar(t) and not isinstance(t, L.Var | L.Number))
 
     def _new_decimals(self, left: Syntax, right: Syntax) -> tuple[str, ...]:
-        """The decimals on the right that do not stand on the left, and are not what a name there was given as."""
+        """The decimals on the right that do not stand on the left, and are neither what a name there was given as nor a
+        probability that was told."""
         given = (self.context.values.get(name_of(n) or "") for n in left.walk())
-        exact = {value.value for value in given if isinstance(value, L.Number)}
+        exact = {value.value for value in given if isinstance(value, L.Number)} | masses.told_numbers(self.context)
         old = {n.text for n in left.walk() if isinstance(n, Numeral)}
         new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
         return tuple(text for text in dict.fromkeys(new) if Fraction(text) not in exact)

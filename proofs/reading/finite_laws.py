@@ -7,7 +7,8 @@ that of the probabilities that they have.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -94,29 +95,56 @@ def law_of(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> tup
     return collected(found)
 
 
-def moment(m: Meaning, word: str, body: Syntax, given: Sequence[Syntax]) -> L.Term | None:
-    """E[f(X, Y) | Y = y], Var(X | X > 1): the mean over the outcomes at which the events hold; None of others."""
-    if not given or not all(map(_is_event, given)) or not variables_of(m, [body, *given]):
+def moment(
+    m: Meaning, word: str, body: Syntax, given: Sequence[Syntax], fixed: Mapping[str, L.Term] = MappingProxyType({})
+) -> L.Term | None:
+    """E[f(X, Y) | Y = y], Var(X | X > 1): the mean over the outcomes at which the events hold, of E[X | Y] for each value
+    that Y has in the mean around; None of others."""
+    if not given or not variables_of(m, [body, *given]):
         return None
-    found = [(_at(m, body, at), weight) for at, weight in _where(m, [body], given)]
+    names = [name for each in given if (name := name_of(each)) is not None and name in m.outcomes and name not in fixed]
+    if names:
+        return _by_value(m, word, body, given, fixed, names[0])
+    events = [each for each in given if name_of(each) not in fixed]
+    if not all(map(_is_event, events)):
+        return None
+    found = [(_at(m, body, at), weight) for at, weight in _where(m, [body], events, fixed)]
     mean = added([L.Times((value, weight)) for value, weight in found])
     if word == "mean":
         return mean
     return added([L.Times(((value - mean) ** 2, weight)) for value, weight in found])
 
 
-def _where(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> list[tuple[dict[str, L.Term], L.Term]]:
-    """The outcomes at which events hold, by the values of the random variables, with the probabilities given these."""
+def _by_value(
+    m: Meaning, word: str, body: Syntax, given: Sequence[Syntax], fixed: Mapping[str, L.Term], name: str
+) -> L.Term | None:
+    """E[X | Y] at the value that Y has."""
+    values = [values[0] for values, weight in masses.outcomes(m, [name], body) if number(weight) != 0]
+    found = [moment(m, word, body, given, {**fixed, name: value}) for value in values]
+    known = [each for each in found if each is not None]
+    at = m.outcomes[name]
+    if len(known) < len(found):
+        return None
+    return L.Cases(tuple(known[:-1]), tuple(at.eq(value) for value in values[:-1]), known[-1])
+
+
+def _where(
+    m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax], fixed: Mapping[str, L.Term] = MappingProxyType({})
+) -> list[tuple[dict[str, L.Term], L.Term]]:
+    """The outcomes at which events hold, and random variables have ``fixed`` values, by the values of all of them, with
+    the probabilities given these."""
     node = items[0]
-    names = variables_of(m, [*items, *events])
+    names = list(dict.fromkeys((*variables_of(m, [*items, *events]), *fixed)))
     found = _at_letters(m, events)
     for values, weight in masses.outcomes(m, names, node) if not found else ():
         at = dict(zip(names, values, strict=True))
+        if any(at[name] is not value for name, value in fixed.items()):
+            continue
         if number(weight) != 0 and masses.hold(m, tuple(events), at, node):
             found.append((at, weight))
     if not found:
         raise Unread("a condition that has the probability 0", node.span)
-    if not events:
+    if not events and not fixed:
         return found
     total = summed([weight for _, weight in found])
     return [(at, summed([weight / total])) for at, weight in found]

@@ -6,13 +6,19 @@ follow from its outcomes by their definitions; nothing of them is known besides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import product
+from typing import Any
 
 from .. import language as L
 from .polynomials_told import number
 
+_ORDERS: dict[str, Callable[[Fraction], bool]] = {
+    "=": lambda d: d == 0, "!=": lambda d: d != 0, "<": lambda d: d < 0, "<=": lambda d: d <= 0, ">": lambda d: d > 0,
+    ">=": lambda d: d >= 0,
+}  # fmt: skip
 Point = tuple[L.Term, ...]
 Outcome = tuple[Point, L.Term]
 
@@ -66,11 +72,44 @@ class JointMasses:
         """The mean of what ``body`` is at variables that stand for the random ones; null outcomes are left out."""
         return added(
             [
-                L.Times((L.substitute(body, dict(zip((at[name] for name in self.names), values, strict=True))), weight))
+                L.Times((decided(L.substitute(body, dict(zip((at[n] for n in self.names), values, strict=True)))), weight))
                 for values, weight in self.outcomes
                 if number(weight) != 0
             ]
         )
+
+
+def decided(t: L.Term) -> L.Term:
+    """A term with the cases in it decided whose conditions are relations between numbers."""
+
+    def visit(node: Any) -> Any:
+        if not isinstance(node, L.Node):
+            return node
+        inside = node.map_children(visit)
+        return _case(inside) if isinstance(inside, L.Cases) else inside
+
+    return t if not any(isinstance(node, L.Cases) for node in t.walk()) else visit(t)
+
+
+def _case(t: L.Cases) -> L.Term:
+    """The case that holds, where that is known."""
+    for value, condition in zip(t.values, t.conditions, strict=True):
+        holds = _holds(condition)
+        if holds is None:
+            return t
+        if holds:
+            return value
+    return t.otherwise
+
+
+def _holds(condition: L.Node) -> bool | None:
+    """Whether a relation between numbers holds; None of others."""
+    if not isinstance(condition, L.Relation):
+        return None
+    difference = number(L.Plus((condition.left, L.Neg(condition.right))))
+    if difference is None or condition.symbol not in _ORDERS:
+        return None
+    return _ORDERS[condition.symbol](difference)
 
 
 def collected(outcomes: Collection[Outcome]) -> tuple[Outcome, ...]:
@@ -97,4 +136,4 @@ def added(parts: list[L.Term]) -> L.Term:
     return L.Number(0) if not parts else parts[0] if len(parts) == 1 else L.Plus(tuple(parts))
 
 
-__all__ = ["JointMasses", "Outcome", "Point", "added", "collected", "key", "summed"]
+__all__ = ["JointMasses", "Outcome", "Point", "added", "collected", "decided", "key", "summed"]

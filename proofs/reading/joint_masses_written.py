@@ -40,6 +40,7 @@ _IS_GIVEN = re.compile(
     rf"^\W*(the )?(joint|bivariate) [\w\s]*of( the)?( discrete)?( random)?( variables?)?\s*({ONE}\s*(, and|,|and)?\s*)+"
     r"(is|are)( given)?( by| as)?( the)?( following)?( table)?[\s:]*$"
 )
+_ARE_GIVEN = re.compile(r"^\W*((we|you) are )?given\b[^.;]*$")
 _HEADS = frozenset(("p", "f", "P"))
 _FOR = frozenset(("for", ",", "and", "all", "each", "every", "where", "with", "when", "if"))
 _ORDERS = frozenset(("<", "<=", ">", ">=", "!="))
@@ -103,7 +104,7 @@ def _tells(sentence: Sentence, at: int, words: str) -> bool:
     """Whether the words before a formula let or suppose it, or say that the joint law is given by it."""
     if supposing(sentence, at) is not None:
         return True
-    return bool(_IS_GIVEN.search(words)) and not claiming.is_concluded(words) and not DOUBT.search(words)
+    return bool(_IS_GIVEN.search(words) or _ARE_GIVEN.search(words)) and not claiming.is_concluded(words) and not DOUBT.search(words)
 
 
 def _masses(sentence: Sentence) -> Iterator[_Mass]:
@@ -171,7 +172,7 @@ def _variables(tokens: Sequence[object], count: int) -> tuple[Syntax, ...]:
             match statement:
                 case Statement((Bracket("(", items, ")", None),), ()) if all(map(_is_variable, items)):
                     found.update((name_of(each), each) for each in items)
-                case Statement((Syntax() as each,), ()) if _is_variable(each):
+                case Statement((Syntax() as each,), ()) | Statement((Syntax() as each, _), (Sign("in"),)) if _is_variable(each):
                     found[name_of(each)] = each
     return tuple(found.values()) if len(found) == count else ()
 

@@ -270,6 +270,13 @@ def normalising(context: Context, name: str) -> L.Term | None:
     return None
 
 
+def told_numbers(context: Context) -> set[Fraction]:
+    """The probabilities that are told as numbers."""
+    weights = [weight for known in context.masses.values() for _, weight in known.points]
+    weights += [weight for joint in context.joints.values() for _, weight in joint.outcomes]
+    return {value for weight in weights if (value := number(weight)) is not None}
+
+
 def _is_sole(total: L.Term, name: str) -> bool:
     """Whether a sum is a polynomial in one name, and not 1 whatever that is."""
     found = polynomial(L.Plus((total, L.Number(-1))))
@@ -277,4 +284,5 @@ def _is_sole(total: L.Term, name: str) -> bool:
     return bool(found) and names == {name}
 
 
-__all__ = ["Masses", "hold", "is_about", "masses_of", "normalising", "outcomes", "probability", "variables_of"]
+__all__ = ["Masses", "hold", "is_about", "masses_of", "normalising", "outcomes", "probability", "told_numbers",
+           "variables_of"]  # fmt: skip

@@ -13,6 +13,7 @@ from .. import language as L
 from .joint_masses import JointMasses, summed
 from .names import name_of
 from .polynomials_told import number
+from .random_names import random_variables
 from .syntax import Sign, Span, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -60,12 +61,13 @@ def equations(m: Meaning, events: Sequence[Syntax]) -> tuple[JointMasses, Placed
     placed: Placed = {}
     for event in events:
         match event:
-            case Statement((Syntax() as left, Syntax() as right), (Sign("="),)) if (name_of(left) or "") in m.context.joints:
+            case Statement((Syntax() as left, Syntax() as right), (Sign("="),)) if not random_variables(m, right):
                 placed[name_of(left) or ""] = right
             case _:
                 return None
-    laws = {id(m.context.joints[name]): m.context.joints[name] for name in placed}
-    return (next(iter(laws.values())), placed) if len(laws) == 1 and len(placed) == len(events) else None
+    laws = {id(law): law for name in placed if (law := m.context.joints.get(name)) is not None}
+    whole = all(name in m.context.joints for name in placed) and len(placed) == len(events)
+    return (next(iter(laws.values())), placed) if len(laws) == 1 and whole else None
 
 
 def at_letters(m: Meaning, law: JointMasses, placed: Placed) -> dict[str, L.Term] | None:
