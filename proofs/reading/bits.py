@@ -8,7 +8,7 @@ Where the page speaks of bits, but the sentence of a formula does not, H(p) may 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -91,8 +91,17 @@ def readings(context: Context, relation: L.Relation, logs: Logarithms) -> Iterat
             yield _to_base_two(in_bits)
         return
     yield relation
-    if measures and not logs.unit and are_spoken_of(context):
+    if measures and not logs.unit and (are_spoken_of(context) or _is_open(context, relation, measures)):
         yield in_bits
+
+
+def _is_open(context: Context, relation: L.Relation, measures: Collection[L.Term]) -> bool:
+    """Whether numbers are compared with entropies where the page has no logarithm and names no unit: authors mean bits
+    then as often as nats."""
+    if context.survey.natural or context.survey.bases or _NATS.search(context.said):
+        return False
+    inside = {node for each in measures for node in each.walk()}
+    return not any(_is_log(node) for node in relation.walk() if node not in inside)
 
 
 def _to_base_two(node: L.Relation) -> L.Relation:

@@ -233,8 +233,8 @@ def _is_place_of(spoken: Spoken, function: str) -> bool:
     """Whether a name is one for places of a function: x, x_1, x^* of f(x); a value without a name may be one."""
     if spoken.left is None:
         return True
-    name, arguments = name_of(spoken.left), spoken.context.functions[function].arguments
-    return name is not None and re.split(r"[_^]", name)[0] == arguments[0].name
+    name, known = name_of(spoken.left), spoken.context.functions.get(function)  # a law or a matrix has no places
+    return name is not None and known is not None and re.split(r"[_^]", name)[0] == known.arguments[0].name
 
 
 def _where_derivative_vanishes(parts: Parts) -> tuple[str, str]:
