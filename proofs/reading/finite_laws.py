@@ -28,13 +28,8 @@ def variables_of(m: Meaning, parts: Sequence[Syntax]) -> list[str]:
     of at least one were told; else none."""
     names = list(dict.fromkeys(name for part in parts for name in random_variables(m, part)))
     told = [name for name in names if name in m.context.masses or name in m.context.joints]
-    listed = [name for name in names if name in m.context.joints or _is_listed(m, name)]
+    listed = [name for name in names if name in m.context.joints or masses.is_listed(m, name)]
     return names if told and len(listed) == len(names) else []
-
-
-def _is_listed(m: Meaning, name: str) -> bool:
-    known = name in m.context.masses or name in m.context.laws
-    return known and bool(masses.masses_of(m, name).listed())
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -130,7 +130,7 @@ def _outcome(node: Syntax | None) -> tuple[str | None, tuple[Syntax, ...], tuple
             pass
         case _:
             return None
-    related = [_equation(item) for item in items]
+    related = [equation(item) for item in items]
     if isinstance(head, Symbol) and head.name in ("P", "Pr") and all(each is not None for each in related):
         pairs = [each for each in related if each is not None]
         return None, tuple(variable for variable, _ in pairs), tuple(value for _, value in pairs)
@@ -143,23 +143,23 @@ def _outcome(node: Syntax | None) -> tuple[str | None, tuple[Syntax, ...], tuple
     return name_of(head), named, items
 
 
-def _equation(item: Syntax) -> tuple[Syntax, Syntax] | None:
+def equation(item: Syntax) -> tuple[Syntax, Syntax] | None:
     """X and v of X = v."""
     match item:
-        case Statement((Syntax() as variable, Syntax() as value), (Sign("="),)) if _is_variable(variable):
-            return None if any(_is_variable(each) for each in value.walk()) else (variable, value)
+        case Statement((Syntax() as variable, Syntax() as value), (Sign("="),)) if is_variable(variable):
+            return None if any(is_variable(each) for each in value.walk()) else (variable, value)
     return None
 
 
 def _labels(below: Syntax) -> tuple[Syntax, ...]:
     """X and Y of the label X, Y or X Y."""
     match below:
-        case Bracket("" | "(", items, _, None) | Multiply(items) if all(map(_is_variable, items)):
+        case Bracket("" | "(", items, _, None) | Multiply(items) if all(map(is_variable, items)):
             return items
     return ()
 
 
-def _is_variable(node: Syntax | None) -> bool:
+def is_variable(node: Syntax | None) -> bool:
     return (name_of(node) or "")[:1].isupper()
 
 
@@ -170,20 +170,20 @@ def _variables(tokens: Sequence[object], count: int) -> tuple[Syntax, ...]:
         sole = token.row.statements if isinstance(token, Maths) and token.row is not None else ()
         for statement in sole:
             match statement:
-                case Statement((Bracket("(", items, ")", None),), ()) if all(map(_is_variable, items)):
+                case Statement((Bracket("(", items, ")", None),), ()) if all(map(is_variable, items)):
                     found.update((name_of(each), each) for each in items)
-                case Statement((Syntax() as each,), ()) | Statement((Syntax() as each, _), (Sign("in"),)) if _is_variable(each):
+                case Statement((Syntax() as each,), ()) | Statement((Syntax() as each, _), (Sign("in"),)) if is_variable(each):
                     found[name_of(each)] = each
     return tuple(found.values()) if len(found) == count else ()
 
 
 def _by_points(masses: Sequence[_Mass], variables: tuple[Syntax, ...]) -> JointTold | None:
-    if any(not _is_value(value) for mass in masses for value in mass.values):
+    if any(not is_value(value) for mass in masses for value in mass.values):
         return None
     return JointTold(variables, tuple((mass.values, mass.weight) for mass in masses), head=masses[0].head)
 
 
-def _is_value(node: Syntax) -> bool:
+def is_value(node: Syntax) -> bool:
     """Whether it is a number that is written: 1, -1, 1/2."""
     match node:
         case Numeral():
@@ -272,7 +272,7 @@ def _listed(items: Sequence[Syntax]) -> tuple[Syntax, ...] | None:
             if shown == listed[: len(between) + 1] and len(listed) <= _LONGEST:
                 return tuple(Numeral(text, span=items[0].span) for text in listed)
             return None
-    return tuple(items) if all(map(_is_value, items)) and len(items) <= _LONGEST else None
+    return tuple(items) if all(map(is_value, items)) and len(items) <= _LONGEST else None
 
 
-__all__ = ["JointTold", "written_joint_masses"]
+__all__ = ["JointTold", "equation", "is_value", "is_variable", "written_joint_masses"]

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from .joint_masses import JointMasses, Outcome, added, collected, key
+from . import masses
+from .conditional_masses_written import ConditionalTold
+from .joint_masses import JointMasses, Outcome, added, collected, key, summed
 from .joint_masses_written import JointTold
 from .names import name_of
-from .polynomials_told import number, polynomial
+from .polynomials_told import number, polynomial, same
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -38,6 +40,39 @@ def learn(m: Meaning, told: JointTold) -> bool:
         m.context.called_densities.add(told.head)
         m.context.joint_letters[told.head] = names
     return True
+
+
+def learn_given(m: Meaning, told: ConditionalTold) -> bool:
+    """Keep the joint law of a random variable whose law is known and another one that is told given it; whether it was
+    kept.  A value that is told given one value of the other and not given another has there what is left.
+
+    Raises ``Unread`` where a value or a probability is not read.
+    """
+    name, parent = name_of(told.variable) or "", name_of(told.parent) or ""
+    if _is_known(m, name) or parent in m.context.joints or not masses.is_listed(m, parent):
+        return False
+    read = [(m.scalar(x), m.scalar(y), m.scalar(weight)) for x, y, weight in told.points]
+    values = {key((y,)): y for _, y, _ in read}
+    found: list[Outcome] = []
+    for x, whole in masses.masses_of(m, parent).listed() or ():
+        here = {key((y,)): weight for at, y, weight in read if key((at,)) == key((x,))}
+        if len(here) < len([1 for at, _, _ in read if key((at,)) == key((x,))]):
+            return False
+        left = [each for each in values if each not in here]
+        if len(left) == 1:
+            here[left[0]] = summed([L.Plus((L.Number(1), *(L.Neg(weight) for weight in here.values())))])
+        elif left or not same(L.Plus(tuple(here.values())), L.Number(1)):
+            return False
+        found += [((x, values[each]), _times(whole, weight)) for each, weight in here.items()]
+    law = JointMasses((parent, name), tuple(found))
+    if not 1 < len(values) or not _is_whole(m, law):
+        return False
+    m.context.joints[parent] = m.context.joints[name] = law
+    return True
+
+
+def _times(whole: L.Term, share: L.Term) -> L.Term:
+    return summed([L.Times((whole, share))])
 
 
 def _is_known(m: Meaning, name: str) -> bool:
@@ -107,4 +142,4 @@ def _is_whole(m: Meaning, law: JointMasses) -> bool:
     return True
 
 
-__all__ = ["learn"]
+__all__ = ["learn", "learn_given"]

@@ -63,7 +63,7 @@ class Masses:
             return None
         steps: list[dict[L.Name, L.Term]] = [{self.index: L.Number(k)} for k in range(int(low), int(high) + 1)]
         ((value, weight),) = self.points
-        return tuple((L.substitute(value, at), L.substitute(weight, at)) for at in steps)
+        return tuple((L.substitute(value, at), _as_number(L.substitute(weight, at))) for at in steps)
 
     def all(self) -> L.Term:
         """The sum of the probabilities."""
@@ -76,6 +76,15 @@ class Masses:
         assert self.index is not None
         ((_, weight),) = self.points
         return L.Neg(L.Sum(L.Times((weight, L.log(weight))), self.index))
+
+
+def _as_number(weight: L.Term) -> L.Term:
+    """A probability, as the number that a law on integers gives it where that is one."""
+    match weight:
+        case L.Apply(L.Family() as law, (point,)) if isinstance(L.support(law), L.Range):
+            value = number(law.mass(point))
+            return weight if value is None else L.Number(value)
+    return weight
 
 
 def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
@@ -105,10 +114,18 @@ def masses_of(m: Meaning, name: str) -> Masses:
         return m.context.masses[name]
     law = m.context.laws[name]
     home = L.support(law)
+    if isinstance(law, L.Bernoulli):
+        return Masses(((L.Number(0), 1 - law.probability), (L.Number(1), law.probability)))
     if not isinstance(home, L.Range):
         return Masses((), L.Var("k", L.Range(L.Number(0), L.oo)))
     k = L.Var("k'", home)
     return Masses(((k, law(k)),), k)
+
+
+def is_listed(m: Meaning, name: str) -> bool:
+    """Whether a random variable has few values, told or by its law."""
+    known = name in m.context.masses or name in m.context.laws
+    return known and bool(masses_of(m, name).listed())
 
 
 def is_about(m: Meaning, bracket: Bracket) -> bool:
@@ -284,5 +301,5 @@ def _is_sole(total: L.Term, name: str) -> bool:
     return bool(found) and names == {name}
 
 
-__all__ = ["Masses", "hold", "is_about", "masses_of", "normalising", "outcomes", "probability", "told_numbers",
+__all__ = ["Masses", "hold", "is_about", "is_listed", "masses_of", "normalising", "outcomes", "probability", "told_numbers",
            "variables_of"]  # fmt: skip

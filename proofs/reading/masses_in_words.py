@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .conditional_masses_written import written_conditional_masses
 from .joint_masses_written import written_joint_masses
 from .law_clauses import Told
 from .listed_data import members
@@ -56,6 +57,7 @@ def masses_told(sentence: Sentence) -> Iterator[Told]:
     yield from _in_words(sentence)
     yield from written_masses(sentence)
     yield from written_joint_masses(sentence)
+    yield from written_conditional_masses(sentence)
 
 
 def _in_words(sentence: Sentence) -> Iterator[Told]:

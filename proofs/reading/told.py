@@ -24,6 +24,7 @@ from . import (
     stating_laws,
     told_moments,
 )
+from .conditional_masses_written import ConditionalTold
 from .densities import count_arguments, stem
 from .documents import read_document
 from .joint_masses_written import JointTold
@@ -153,7 +154,7 @@ def _learn_masses_anew(m: Meaning, told: Told) -> bool:
     return known
 
 
-def _names(told: MassesTold | JointTold) -> list[str]:
+def _names(told: MassesTold | JointTold | ConditionalTold) -> list[str]:
     """The random variables of which it is told."""
     return [name_of(each) or "" for each in ((told.variable,) if isinstance(told, MassesTold) else told.variables)]
 
@@ -199,10 +200,15 @@ def _doubt_law(m: Meaning, name: str, reason: str) -> None:
     m.context.fog.setdefault(name, reason)
 
 
-def _learn_masses(m: Meaning, told: MassesTold | JointTold) -> bool:
+def _learn_masses(m: Meaning, told: MassesTold | JointTold | ConditionalTold) -> bool:
     """Put the masses of a random variable into the context; whether they are known then."""
     try:
-        return laws_by_masses.learn(m, told) if isinstance(told, MassesTold) else laws_by_joint_masses.learn(m, told)
+        match told:
+            case MassesTold():
+                return laws_by_masses.learn(m, told)
+            case JointTold():
+                return laws_by_joint_masses.learn(m, told)
+        return laws_by_joint_masses.learn_given(m, told)
     except Unread as reason:
         for name in _names(told):
             m.context.fog.setdefault(name, reason.reason)
