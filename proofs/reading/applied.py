@@ -12,6 +12,7 @@ from . import (
     categories,
     densities_of_models,
     elementwise,
+    entropies_of_numbers,
     events,
     factors,
     functions_by_coordinates,
@@ -203,6 +204,9 @@ def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if (normal := normal_functions.meant(m.context, head.name)) is not None:
             m.remarks.append(f"${to_latex(head.name)}$ is taken to be that of the standard normal distribution")
             return _defined(m, normal, bracket, head)
+    if (entropy := entropies_of_numbers.value(m, head, bracket)) is not None:
+        base = means.base_of(m, head)
+        return entropy if base is None else entropy / L.log(base)
     return unknown(m, head, bracket)
 
 

@@ -110,6 +110,8 @@ class Claims:
             instead.append(L.Claim((*hypotheses, *wanted), put))
         relation, *in_other_units = bits.readings(self.context, relation, self.m.logarithms)
         instead += [L.Claim(hypotheses, other) for other in in_other_units]
+        if in_other_units and not self.m.logarithms.unit and not bits.are_spoken_of(self.context):
+            self.m.remarks.append("the unit of an entropy is not said here: nats or bits")
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return changed(

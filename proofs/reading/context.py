@@ -125,6 +125,7 @@ class Context(Hypotheses):
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     words: str = ""  # the prose of this stretch, lower case
     shaped: frozenset[str] = frozenset()  # names of which words say a property that is not read: bounded, periodic
+    entropies: set[L.Term] = field(default_factory=set)  # those that are sums or integrals as they are read
     shapes: dict[str, frozenset[str]] = field(default_factory=dict)  # of functions: convex, increasing, odd, ...
     slopes: dict[str, tuple[L.Term, ...]] = field(default_factory=dict)  # of functions, constants of Lipschitz
     roles: frozenset[Role] = frozenset()  # what words say that parameters of laws are

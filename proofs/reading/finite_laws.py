@@ -65,17 +65,19 @@ def _is_event(node: Syntax) -> bool:
 
 def _entropy(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> L.Term:
     """The entropy of what expressions are together, given events."""
-    return entropy_of([weight for _, weight in law_of(m, items, events)])
+    return entropy_of(m, [weight for _, weight in law_of(m, items, events)])
 
 
-def entropy_of(weights: Sequence[L.Term]) -> L.Term:
-    """The entropy of the law with these probabilities: of numbers that of a law, so that it has a unit."""
+def entropy_of(m: Meaning, weights: Sequence[L.Term]) -> L.Term:
+    """The entropy of the law with these probabilities: of numbers that of a law."""
     some = [weight for weight in weights if number(weight) != 0]
     if len(some) == 1:
         return L.Number(0)
     if all(number(weight) is not None for weight in some):
         return L.H(L.Categorical(L.Column(tuple(some))))
-    return L.Neg(added([L.Times((weight, L.log(weight))) for weight in some]))
+    written = L.Neg(added([L.Times((weight, L.log(weight))) for weight in some]))
+    m.context.entropies.add(written)
+    return written
 
 
 def law_of(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> tuple[Outcome, ...]:

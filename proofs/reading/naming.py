@@ -33,6 +33,7 @@ from . import (
     sums_of_variables,
     tables,
     told_blocks,
+    values_of_joint_masses,
     wanting,
     words_behind,
     written_models,
@@ -92,6 +93,8 @@ class Naming:
                 return self.equation.definition(), None
             term = m.term(left_sides.at_its_point(m, self.equation.right, density_at.items))
             return self.equation.claim(of_block, term), term
+        if density_at is not None and values_of_joint_masses.known(m, density_at):
+            return None
         if density_at is not None and densities_of_models.known(m, density_at):
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None

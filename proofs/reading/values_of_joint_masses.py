@@ -37,6 +37,11 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
     return above if not given else above / _probability(m, law, given, span)
 
 
+def known(m: Meaning, applied: Applied) -> bool:
+    """Whether it is a value of the mass function of a joint law that was told: an equation for it is a claim."""
+    return _placed(m, applied) is not None
+
+
 def _probability(m: Meaning, law: JointMasses, placed: Placed, span: Span) -> L.Term:
     """The probability that random variables have these values.  Raises ``Unread`` where it is not known for all."""
     with m.at_outcomes(False):
@@ -148,4 +153,4 @@ def _put_in(item: Syntax) -> Syntax:
     return item
 
 
-__all__ = ["at_letters", "equations", "of_events", "presume_inside", "value"]
+__all__ = ["at_letters", "equations", "known", "of_events", "presume_inside", "value"]
