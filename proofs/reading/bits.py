@@ -113,7 +113,7 @@ def _in_bits(context: Context, relation: L.Relation) -> L.Relation:
     return visit(relation)
 
 
-def _is_open(context: Context, relation: L.Relation, measures: Collection[L.Term]) -> bool:
+def _is_open(context: Context, relation: L.Relation, measures: Collection[L.Node]) -> bool:
     """Whether numbers are compared with entropies where the page has no logarithm and names no unit: authors mean bits
     then as often as nats."""
     if context.survey.natural or context.survey.bases or _NATS.search(context.said):

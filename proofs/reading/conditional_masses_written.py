@@ -1,5 +1,7 @@
-r"""Formulas by which a sentence tells the probabilities of one random variable given another: "$P(Y = 1 \mid X = 0) = 0.1$
-and $P(Y = 0 \mid X = 1) = 0.2$", "$p_{Y|X}(1 \mid 0) = 0.1$", and the channels that words call by their names.
+r"""Formulas by which a sentence tells the probabilities of one random variable given another.
+
+"$P(Y = 1 \mid X = 0) = 0.1$ and $P(Y = 0 \mid X = 1) = 0.2$", "$p_{Y|X}(1 \mid 0) = 0.1$", and the channels that words
+call by their names.
 """
 
 from __future__ import annotations
@@ -78,7 +80,10 @@ def _given(node: Syntax | None) -> tuple[tuple[Syntax, Syntax], tuple[Syntax, Sy
         case Multiply((Symbol("P" | "Pr"), Bracket(_, (item,), _, (given,))), ("", "")):
             own, other = equation(item), equation(given)
         case Multiply(
-            (Script(Symbol("p" | "P"), Bracket("", (variable,), "", (parent,)), None, 0), Bracket(_, (item,), _, (given,))),
+            (
+                Script(Symbol("p" | "P"), Bracket("", (variable,), "", (parent,)), None, 0),
+                Bracket(_, (item,), _, (given,)),
+            ),
             ("", ""),
         ) if is_variable(variable) and is_variable(parent):
             own, other = (variable, item), (parent, given)

@@ -1,8 +1,8 @@
 r"""What is made of random variables with finitely many told outcomes: the law of X + Y, its entropy, H(X \mid Y),
 I(X; Y), and means given an event.
 
-All of it is read off the outcomes of the joint law: of what is written, the values there are collected, and an entropy is
-that of the probabilities that they have.
+All of it is read off the outcomes of the joint law: the values there of what is written are collected, and an entropy
+is that of the probabilities that they have.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 def variables_of(m: Meaning, parts: Sequence[Syntax]) -> list[str]:
-    """The random variables that expressions, and events, are about, where the values of all of them are listed and those
-    of at least one were told; else none."""
+    """The random variables that expressions, and events, are about, where the values of all of them are listed and
+    those of at least one were told; else none."""
     names = list(dict.fromkeys(name for part in parts for name in random_variables(m, part)))
     told = [name for name in names if name in m.context.masses or name in m.context.joints]
     listed = [name for name in names if name in m.context.joints or masses.is_listed(m, name)]
@@ -95,8 +95,8 @@ def law_of(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> tup
 def moment(
     m: Meaning, word: str, body: Syntax, given: Sequence[Syntax], fixed: Mapping[str, L.Term] = MappingProxyType({})
 ) -> L.Term | None:
-    """E[f(X, Y) | Y = y], Var(X | X > 1): the mean over the outcomes at which the events hold, of E[X | Y] for each value
-    that Y has in the mean around; None of others."""
+    """E[f(X, Y) | Y = y], Var(X | X > 1): the mean over the outcomes at which the events hold, of E[X | Y] for each
+    value that Y has in the mean around; None of others."""
     if not given or not variables_of(m, [body, *given]):
         return None
     names = [name for each in given if (name := name_of(each)) is not None and name in m.outcomes and name not in fixed]

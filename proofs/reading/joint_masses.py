@@ -46,7 +46,7 @@ class JointMasses:
         return list({key(values[at : at + 1]): values[at] for values, _ in self.outcomes}.values())
 
     def sliced(self, at: Mapping[str, L.Term]) -> tuple[Outcome, ...] | None:
-        """What the other random variables are, with the probabilities that it is so while those named have these values.
+        """What the other random variables are, with the probabilities of this while those named have these values.
 
         None where it is not known which outcomes these are: of values that are no numbers the formula tells them.
         """
@@ -64,7 +64,12 @@ class JointMasses:
         fixed: dict[L.Name, L.Term] = {letters[name]: value for name, value in at.items()}
         points = product(*(self.values(name) for name in others))
         return tuple(
-            (values, L.substitute(self.formula[1], {**fixed, **{letters[n]: v for n, v in zip(others, values, strict=True)}}))
+            (
+                values,
+                L.substitute(
+                    self.formula[1], {**fixed, **{letters[n]: v for n, v in zip(others, values, strict=True)}}
+                ),
+            )
             for values in points
         )
 
@@ -72,7 +77,9 @@ class JointMasses:
         """The mean of what ``body`` is at variables that stand for the random ones; null outcomes are left out."""
         return added(
             [
-                L.Times((decided(L.substitute(body, dict(zip((at[n] for n in self.names), values, strict=True)))), weight))
+                L.Times(
+                    (decided(L.substitute(body, dict(zip((at[n] for n in self.names), values, strict=True)))), weight)
+                )
                 for values, weight in self.outcomes
                 if number(weight) != 0
             ]

@@ -33,8 +33,8 @@ from .syntax import (
 )
 
 _JOINT = re.compile(
-    rf"\b(joint(ly)? (probability )?(mass function|pmf|distribution|density|law|probabilit(y|ies)|table)|"
-    rf"(joint|bivariate) (discrete )?\w* ?distribution|jointly distributed)\b|\bpair\b[^.]*\bdistribution\b"
+    r"\b(joint(ly)? (probability )?(mass function|pmf|distribution|density|law|probabilit(y|ies)|table)|"
+    r"(joint|bivariate) (discrete )?\w* ?distribution|jointly distributed)\b|\bpair\b[^.]*\bdistribution\b"
 )
 _IS_GIVEN = re.compile(
     rf"^\W*(the )?(joint|bivariate) [\w\s]*of( the)?( discrete)?( random)?( variables?)?\s*({ONE}\s*(, and|,|and)?\s*)+"
@@ -104,7 +104,11 @@ def _tells(sentence: Sentence, at: int, words: str) -> bool:
     """Whether the words before a formula let or suppose it, or say that the joint law is given by it."""
     if supposing(sentence, at) is not None:
         return True
-    return bool(_IS_GIVEN.search(words) or _ARE_GIVEN.search(words)) and not claiming.is_concluded(words) and not DOUBT.search(words)
+    return (
+        bool(_IS_GIVEN.search(words) or _ARE_GIVEN.search(words))
+        and not claiming.is_concluded(words)
+        and not DOUBT.search(words)
+    )
 
 
 def _masses(sentence: Sentence) -> Iterator[_Mass]:
@@ -172,7 +176,9 @@ def _variables(tokens: Sequence[object], count: int) -> tuple[Syntax, ...]:
             match statement:
                 case Statement((Bracket("(", items, ")", None),), ()) if all(map(is_variable, items)):
                     found.update((name_of(each), each) for each in items)
-                case Statement((Syntax() as each,), ()) | Statement((Syntax() as each, _), (Sign("in"),)) if is_variable(each):
+                case Statement((Syntax() as each,), ()) | Statement((Syntax() as each, _), (Sign("in"),)) if (
+                    is_variable(each)
+                ):
                     found[name_of(each)] = each
     return tuple(found.values()) if len(found) == count else ()
 
@@ -234,7 +240,7 @@ def _behind(sentence: Sentence, mass: _Mass) -> list[Statement]:
 
 
 def _range(letter: str, said: Sequence[Statement], letters: Sequence[str]) -> tuple[Syntax, ...] | None:
-    r"""The values of a letter: x = 1, 2, of x \in \{1, 2\}, of x, y \in \{1, 2\}; None where none or several are said."""
+    r"""The values of a letter: of x = 1, 2, of x \in \{1, 2\}, of x, y \in \{1, 2\}; None of none or several."""
     found: list[tuple[Syntax, ...] | None] = []
     for at, statement in enumerate(said):
         match statement:
@@ -253,13 +259,13 @@ def _range(letter: str, said: Sequence[Statement], letters: Sequence[str]) -> tu
                         case _:
                             found.append(None)
                     continue
-                items = [first]
+                listed = [first]
                 for further in said[at + 1 :]:
                     (sole, *_) = further.expressions
                     if further.relations or sole is None or name_of(sole) in letters:
                         break
-                    items.append(sole)
-                found.append(_listed(items))
+                    listed.append(sole)
+                found.append(_listed(listed))
     return found[0] if len(found) == 1 else None
 
 

@@ -44,7 +44,9 @@ class Told:
     independent: bool = False  # of each other, as it is said of the subjects
     conditional: bool = False  # it is the condition of its sentence, and holds in no other
     apart: bool = False  # the subjects are results of experiments that have nothing to do with each other
-    masses: MassesTold | JointTold | ConditionalTold | None = None  # the values of random variables with their probabilities
+    masses: MassesTold | JointTold | ConditionalTold | None = (
+        None  # the values of random variables with their probabilities
+    )
 
 
 class Reader(ParameterReader):

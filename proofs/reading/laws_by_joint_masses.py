@@ -65,7 +65,7 @@ def learn_given(m: Meaning, told: ConditionalTold) -> bool:
             return False
         found += [((x, values[each]), _times(whole, weight)) for each, weight in here.items()]
     law = JointMasses((parent, name), tuple(found))
-    if not 1 < len(values) or not _is_whole(m, law):
+    if not len(values) > 1 or not _is_whole(m, law):
         return False
     m.context.joints[parent] = m.context.joints[name] = law
     return True

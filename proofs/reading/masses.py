@@ -170,7 +170,11 @@ def outcomes(m: Meaning, names: list[str], node: Syntax) -> tuple[Outcome, ...]:
         raise Unread("an event of random variables with many values", node.span)
     found: list[Outcome] = []
     for chosen in product(*(law.outcomes for law in laws)):
-        at = {name: v for law, (values, _) in zip(laws, chosen, strict=True) for name, v in zip(law.names, values, strict=True)}
+        at = {
+            name: v
+            for law, (values, _) in zip(laws, chosen, strict=True)
+            for name, v in zip(law.names, values, strict=True)
+        }
         weights = [weight for _, weight in chosen]
         found.append((tuple(at[name] for name in names), weights[0] if len(weights) == 1 else L.Times(tuple(weights))))
     return tuple(found)
@@ -187,7 +191,9 @@ def _by_itself(m: Meaning, name: str, node: Syntax) -> JointMasses:
 def _measure(
     m: Meaning, names: list[str], possible: tuple[Outcome, ...], events: tuple[Syntax, ...], bracket: Bracket
 ) -> L.Term:
-    return added([weight for values, weight in possible if hold(m, events, dict(zip(names, values, strict=True)), bracket)])
+    return added(
+        [weight for values, weight in possible if hold(m, events, dict(zip(names, values, strict=True)), bracket)]
+    )
 
 
 def hold(m: Meaning, events: tuple[Syntax, ...], values: dict[str, L.Term], node: Syntax) -> bool:
@@ -301,5 +307,5 @@ def _is_sole(total: L.Term, name: str) -> bool:
     return bool(found) and names == {name}
 
 
-__all__ = ["Masses", "hold", "is_about", "is_listed", "masses_of", "normalising", "outcomes", "probability", "told_numbers",
-           "variables_of"]  # fmt: skip
+__all__ = ["Masses", "hold", "is_about", "is_listed", "masses_of", "normalising", "outcomes", "probability",
+           "told_numbers", "variables_of"]  # fmt: skip

@@ -57,8 +57,8 @@ class _Closing:
             body = self.weight * body
             for var in reversed(self.variables):
                 body = L.Int(body, var)
-        for var, masses in reversed(self.masses):
-            body = masses.total(body, var)
+        for var, told in reversed(self.masses):
+            body = told.total(body, var)
         for var, law in reversed(self.laws):
             if var in self.degrees:
                 random_vectors.require_degree(body, var, self.degrees[var])

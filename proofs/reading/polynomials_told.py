@@ -40,7 +40,9 @@ def polynomial(t: L.Term) -> Polynomial | None:
             return {_ONE: base ** int(n)}
         case L.Power(base, exponent) if not isinstance(exponent, L.Number) and (n := number(exponent)) is not None:
             return polynomial(L.Power(base, L.Number(n)))
-        case L.Apply(L.Elementary("binomial"), (upper, lower)) if (ways := _ways(number(upper), number(lower))) is not None:
+        case L.Apply(L.Elementary("binomial"), (upper, lower)) if (
+            ways := _ways(number(upper), number(lower))
+        ) is not None:
             return {_ONE: Fraction(ways)} if ways else {}
         case L.Quotient(above, below) if (divisor := number(below)) is not None and divisor:
             return _times(polynomial(above), {_ONE: 1 / divisor})

@@ -1,4 +1,4 @@
-r"""Sums over the values of random variables whose joint law is told: \sum_x P(X = x, Y = 1), \sum_{x, y} x y \, p(x, y).
+r"""Sums over the values of random variables with told laws: \sum_x P(X = x, Y = 1), \sum_{x, y} x y \, p(x, y).
 
 The letter x under a sum stands for each value of X in turn where the body speaks of the law at it, and the sum is
 written out.
@@ -60,7 +60,7 @@ def _values(m: Meaning, name: str, limit: Syntax, above: Syntax | None) -> list[
 
 
 def _speaks_of(body: Syntax, name: str) -> bool:
-    """Whether a letter stands in a bracket of the body by itself, or as the value of what is in capitals: p(x), X = x."""
+    """Whether a letter stands in a bracket of the body by itself, p(x), or as the value of a capital, X = x."""
     for node in body.walk():
         items = (*node.items, *(node.given or ())) if isinstance(node, Bracket) else ()
         for item in items:

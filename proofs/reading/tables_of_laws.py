@@ -20,7 +20,9 @@ Cells = Sequence[Sequence[Placed]]
 _JOINT = re.compile(r"\b(joint(ly)?|bivariate)\b")
 _LAW = re.compile(r"\b(distribution|pmf|probability mass function|mass function|law|probabilit(y|ies)|distributed)\b")
 _GIVEN = re.compile(r"\b(let|suppose|assume|consider|ha(s|ve)|with|given|following|below|whose)\b")
-_MADE = re.compile(r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest|tossed?|throw|roll|draw)")
+_MADE = re.compile(
+    r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest|tossed?|throw|roll|draw)"
+)
 _NAME = r"[A-Z](?:_\{?\w\}?)?"
 _BACKSLASH = r"(?:\\backslash|\\setminus|\\textbackslash(?:\s*\{\})?|\\\\|\\)"
 _CORNERS = (
@@ -30,8 +32,8 @@ _CORNERS = (
 _VALUE = r"-?(?:\d+(?:\.\d+)?(?:/\d+)?|\\[dt]?frac\s*\{?\d+\}?\s*\{?\d+\}?)"
 _HEADING = re.compile(rf"(?:(?P<name>{_NAME})\s*=\s*)?(?P<value>{_VALUE})")
 _MARGIN = re.compile(rf"total|sum|\\sum|marginals?|[Pp](?:r)?(?:_\{{?{_NAME}\}}?)?\s*\(.*\)", re.IGNORECASE)
-_OF_ONE = re.compile(rf"(?:\\(?:mathbb|mathrm|Pr)\s*\{{?)?(?:P|Pr|p)\}}?\s*(?:\(\s*(?P<name>{_NAME})\s*=\s*(?P<letter>[a-z])\s*\)|"
-                     rf"_\{{?(?P<label>{_NAME})\}}?\s*\(\s*[a-z]\s*\))")  # fmt: skip
+_P = r"(?:\\(?:mathbb|mathrm)\s*\{)?(?:P|\\?Pr|p)\}?\s*"
+_OF_ONE = re.compile(rf"{_P}(?:\(\s*(?P<name>{_NAME})\s*=\s*[a-z]\s*\)|_\{{?(?P<label>{_NAME})\}}?\s*\(\s*[a-z]\s*\))")
 _COMMAND, _WORD = re.compile(r"\\[A-Za-z]+"), re.compile(r"[A-Za-z]{2}")
 _SPANNING = re.compile(r"\\multicolumn\s*\{\d+\}\s*\{[^{}]*\}\s*\{(?P<inside>.*)\}", re.DOTALL)
 

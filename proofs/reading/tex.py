@@ -17,8 +17,8 @@ from .macros import Macros
 from .rows import taken_apart
 from .source import Display, Inline, Place, Text
 from .spans import Source, Span, SpanBuilder
-from .tex_tables import TABLES, cells, table_in
 from .tex_arguments import OPTION, after_groups, after_option, after_slides, after_word, group
+from .tex_tables import TABLES, cells, table_in
 
 _STOP = re.compile(
     r"\\begin\s*\{(?P<begin>[^{}\n]{1,40})\}|\\end\s*\{(?P<end>[^{}\n]{1,40})\}"
@@ -57,10 +57,11 @@ def words(source: Source, span: Span, notes: list[str]) -> list[Part]:
 
 def add_display(blocks: Blocks, source: Source, content: Span, environment: str, notes: list[str]) -> None:
     """Add a display, and the words that stand between its rows; of a table that tells a law what it says."""
-    if (table := table_in(content)) is not None:
-        if (sentence := tables_of_laws.told(blocks.said, cells(source, table))) is not None:
-            blocks.sentence(sentence)
-            return
+    table = table_in(content)
+    sentence = None if table is None else tables_of_laws.told(blocks.said, cells(source, table))
+    if sentence is not None:
+        blocks.sentence(sentence)
+        return
     for piece in taken_apart(source, content, environment):
         for part in [piece] if isinstance(piece, Display) else words(source, piece, notes):
             if isinstance(part, Text):

@@ -11,7 +11,9 @@ from .spans import Source, Span
 TABLES = frozenset(("tabular", "array", "longtable", "tabularx"))
 _BEGIN = re.compile(r"\s*\\begin\s*\{(?P<name>[^{}\n]{1,40})\}")
 _COLUMNS = re.compile(r"\s*(?:\[[tbc]\])?(?:\s*\{(?:[^{}]|\{[^{}]*\})*\}){1,2}?")
-_STOP = re.compile(r"(?P<row>\\\\\*?(?:[ \t]*\[[^\]\n]*\])?|\\tabularnewline)|(?P<dollar>\$)|\\[\s\S]|(?P<brace>[{}])|(?P<and>&)")
+_STOP = re.compile(
+    r"(?P<row>\\\\\*?(?:[ \t]*\[[^\]\n]*\])?|\\tabularnewline)|(?P<dollar>\$)|\\[\s\S]|(?P<brace>[{}])|(?P<and>&)"
+)
 _LONGEST = 20_000  # characters
 
 

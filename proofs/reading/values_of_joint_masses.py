@@ -1,5 +1,5 @@
-r"""Values of the mass functions of a joint law that was told: p(0, 1), p_X(1), p_{Y \mid X}(1 \mid 0), p(y = 1 \mid x = 0),
-and at letters, p_X(x), where a formula told it.
+r"""Values of the mass functions of a joint law that was told: p(0, 1), p_X(1), p_{Y \mid X}(1 \mid 0),
+p(y = 1 \mid x = 0), and at letters, p_X(x), where a formula told it.
 
 Which random variable a number stands for is said by the label of the function, by its place, or by a small letter.
 """

@@ -10,11 +10,11 @@ JOINT = "The joint distribution of $X$ and $Y$ is given by\n\n"
 CLAIMS = "\n\nThen $E[XY] = 0.4$. So $P(X = 1) = 0.6$."
 MARKDOWN = "| X \\ Y | 0 | 1 |\n|---|---|---|\n| 0 | 0.1 | 0.2 |\n| 1 | $0.3$ | 0.4 |"
 HEADINGS = "| | $Y=0$ | $Y=1$ | Total |\n|---|---|---|---|\n| $X=0$ | 0.1 | 0.2 | 0.3 |\n| $X=1$ | 0.3 | 0.4 | 0.7 |"
-TABULAR = (
-    r"\begin{tabular}{c|cc} $X \backslash Y$ & 0 & 1 \\ \hline 0 & $\frac{1}{10}$ & 0.2 \\ 1 & 0.3 & 0.4 \\ \hline \end{tabular}"
-)
+TABULAR = r"\begin{tabular}{c|cc} $X \backslash Y$ & 0 & 1 \\ \hline 0 & $\frac{1}{10}$ & 0.2 \\ 1 & 0.3 & 0.4 \\ \hline \end{tabular}"
 ARRAY = r"$$\begin{array}{c|cc} & Y=0 & Y=1 \\ \hline X=0 & \frac1{10} & 0.2 \\ X=1 & 0.3 & 0.4 \end{array}$$"
-SPANNING = r"\begin{tabular}{c|cc} & \multicolumn{2}{c}{$Y$} \\ $X$ & 0 & 1 \\ 0 & 0.1 & 0.2 \\ 1 & 0.3 & 0.4 \end{tabular}"
+SPANNING = (
+    r"\begin{tabular}{c|cc} & \multicolumn{2}{c}{$Y$} \\ $X$ & 0 & 1 \\ 0 & 0.1 & 0.2 \\ 1 & 0.3 & 0.4 \end{tabular}"
+)
 DOCUMENT = "\\documentclass{article}\n\\begin{document}\n%s\n\\end{document}"
 
 
@@ -45,6 +45,9 @@ def test_a_table_that_is_none_of_a_told_law_tells_nothing(before: str, table: st
 def test_a_table_of_one_variable() -> None:
     table = "| $x$ | 0 | 1 | 2 |\n|---|---|---|---|\n| $P(X=x)$ | 1/4 | 1/2 | 1/4 |"
     claims = r"$\mathrm{Var}(X) = \frac12$. $\mathrm{Var}(X) = \frac14$."
-    assert verdicts(f"The random variable $X$ has the distribution\n\n{table}\n\n{claims}")[-2:] == ["proved", "refuted"]
+    assert verdicts(f"The random variable $X$ has the distribution\n\n{table}\n\n{claims}")[-2:] == [
+        "proved",
+        "refuted",
+    ]
     upright = "| x | P(X = x) |\n|---|---|\n| 0 | 1/4 |\n| 1 | 1/2 |\n| 2 | 1/4 |"
     assert verdicts(f"$X$ has the following pmf.\n\n{upright}\n\n{claims}")[-2:] == ["proved", "refuted"]
