@@ -29,6 +29,7 @@ from . import (
     parametric,
     put_in,
     quantiles,
+    quantiles_of_values,
     random_vectors,
     sums_of_variables,
     tables,
@@ -68,6 +69,9 @@ class Naming:
             return self.equation.definition(), None
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
+        if (of_values := quantiles_of_values.value(m, left)) is not None:
+            value = m.scalar(self.equation.right)
+            return self.equation.claim(of_values, value), value
         if (law := modes.law_asked(m, left)) is not None:
             return self._mode(law)
         if (family := exponential_families.define(m, left, self.equation.right)) is not None:

@@ -88,3 +88,35 @@ def test_an_entropy_of_told_values_has_the_unit_that_words_say() -> None:
 
 def test_a_told_probability_is_no_rounded_one() -> None:
     assert verdicts(BY_EVENTS + r"Then $\mathrm{Cov}(X, Y) = 0.4 - 0.7 \cdot 0.2 = 0.26$.")[-2] == "refuted"
+
+
+IN_WORDS = [
+    ("The covariance of $X$ and $Y$ is $0.05$.", "proved"),
+    ("The mean of $X$ is $0.6$.", "refuted"),
+    ("The variance of $Y$ is $0.21$.", "proved"),
+    (r"The cdf of $X$ is $F_X(0) = 0.5$.", "proved"),
+    (r"$F_Y(0.5) = 0.4$.", "refuted"),
+    (r"$\mathrm{median}(Y) = 1$.", "proved"),
+    (r"$\mathrm{median}(X) = 1$.", "unread"),  # up to 0 there is just one half
+    (r"$\mathrm{mode}(Y) = 0$.", "refuted"),
+]
+
+
+def test_quantities_of_told_laws() -> None:
+    found = verdicts(BY_EVENTS + "\n\n" + "\n\n".join(text for text, _ in IN_WORDS))[-len(IN_WORDS) :]
+    assert dict(zip(IN_WORDS, found, strict=True)) == {case: case[1] for case in IN_WORDS}
+
+
+def test_the_median_of_a_law_without_parameters_is_a_claim() -> None:
+    text = r"Let $X \sim \mathrm{Exp}(2)$. The median of $X$ is $\frac{\log 2}{2}$. The median of $X$ is $\frac12$."
+    assert verdicts(text)[-2:] == ["proved", "refuted"]
+
+
+NUMBERS = r"This is about entropy. Then $H(\frac12, \frac14, \frac14) = \frac32 \log 2$. $H(0.5) = 1$ bit. "
+
+
+def test_an_entropy_of_numbers_is_that_of_the_law_with_these_probabilities() -> None:
+    text = NUMBERS + r"$H(0.25) = 0.7$ bits. Let $X \sim \mathrm{Bern}(p)$. Then $H(X) = H(p)$. $D(p \| q) = 1$."
+    assert verdicts(text)[:4] == ["proved", "proved", "refuted", "proved"]
+    defined = "On this page about entropy $H(x) = x^2$. Then $H(2) = 4$."
+    assert verdicts(defined) == ["given", "proved"]
