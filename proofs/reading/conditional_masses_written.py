@@ -20,8 +20,8 @@ from .syntax import Add, Bracket, Multiply, Numeral, Script, Symbol, Syntax
 
 _SAID_OF = frozenset(("conditional", "conditionally"))
 _CHANNEL = re.compile(
-    r"\bbinary symmetric channel with (?:an? |the )?(?:crossover |cross-over |error |flip |bit-flip |transition )?"
-    r"(?:probability|parameter) @(?P<chance>\d+)"
+    r"\bbinary (?P<kind>symmetric|erasure) channel with (?:an? |the )?"
+    r"(?:crossover |cross-over |error |erasure |flip |bit-flip |transition )?(?:probability|parameter) @(?P<chance>\d+)"
 )
 _HAS = re.compile(r"\W*(the|a|this|our) ([\w-]+ )?channel ([\w-]+ )?(has|is given by|with)\b(?!.*\bnot\b)")
 _ENDS = re.compile(
@@ -37,6 +37,7 @@ class ConditionalTold:
     variable: Syntax
     parent: Syntax
     points: tuple[tuple[Syntax, Syntax, Syntax], ...]  # of the other one, of it, and how probable that is
+    inputs: tuple[Syntax, ...] = ()  # the values of the other one, which may have any law on them
 
     @property
     def variables(self) -> tuple[Syntax, ...]:
@@ -95,21 +96,26 @@ def _given(node: Syntax | None) -> tuple[tuple[Syntax, Syntax], tuple[Syntax, Sy
 
 
 def _by_channel(sentence: Sentence) -> Iterator[Told]:
-    """The input and the output of a binary symmetric channel."""
+    """The input and the output of a binary channel; where they are not named, X and Y."""
     text = re.sub(r" ([,;:])", r"\1", " ".join(t if isinstance(t, str) else f"@{k}" for k, t in enumerate(sentence)))
     channel, ends = _CHANNEL.search(text), _ENDS.search(text)
-    if channel is None or ends is None or re.search(r"\b(not|unless|whether)\b", text):
+    if channel is None or re.search(r"\b(not|unless|whether)\b", text):
         return
-    output, into = sentence[int(ends["output"] or ends["output_"])], sentence[int(ends["input"] or ends["input_"])]
-    variable, parent, chance = sole(output), sole(into), sole(sentence[int(channel["chance"])])
-    if not (is_variable(variable) and is_variable(parent)) or not isinstance(output, Maths) or output.place is None:
+    token = sentence[int(channel["chance"])]
+    variable: Syntax | None = Symbol("Y")
+    parent: Syntax | None = Symbol("X")
+    if ends is not None:
+        variable = sole(sentence[int(ends["output"] or ends["output_"])])
+        parent = sole(sentence[int(ends["input"] or ends["input_"])])
+    chance = sole(token)
+    if variable is None or parent is None or chance is None or not isinstance(token, Maths) or token.place is None:
         return
-    if variable is None or parent is None or chance is None:
-        return
-    kept = Add((Numeral("1"), chance), ("", "-"))
-    zero, one = Numeral("0"), Numeral("1")
-    points = ((zero, one, chance), (zero, zero, kept), (one, zero, chance), (one, one, kept))
-    yield Told((), (output.place,), masses=ConditionalTold(variable, parent, points))
+    if is_variable(variable) and is_variable(parent):
+        kept = Add((Numeral("1"), chance), ("", "-"))
+        zero, one = Numeral("0"), Numeral("1")
+        lost = (one, zero) if channel["kind"] == "symmetric" else (Symbol("e", "text"),) * 2
+        points = ((zero, lost[0], chance), (zero, zero, kept), (one, lost[1], chance), (one, one, kept))
+        yield Told((), (token.place,), masses=ConditionalTold(variable, parent, points, (zero, one)))
 
 
 __all__ = ["ConditionalTold", "written_conditional_masses"]

@@ -19,6 +19,7 @@ from .uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .block_normals import BlockNormal
+    from .conditional_masses_written import ConditionalTold
     from .drawn_in_turn import Drawn
     from .given_another import GivenAnother
     from .independence import Saying
@@ -59,6 +60,7 @@ class Context(Hypotheses):
     """Variables, of which the law is said behind, with the laws given them."""
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
     joints: dict[str, JointMasses] = field(default_factory=dict)  # of random variables, the joint law of finitely many
+    channels: dict[str, ConditionalTold] = field(default_factory=dict)  # of random variables, what is told given them
     joint_letters: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of mass functions, and whose they are
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from .. import language as L
 from . import entropies_of_normals, finite_laws, moving, posteriors_meant, stated, written_densities
 from .conditional import integral_over
 from .names import name_of
-from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
+from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .heads import Head
@@ -168,7 +168,7 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
             return entropies_of_normals.entropy(m, bracket.items, (), head)
         if name is None or not _random_names(bracket.items):
             return L.H(law_of(m, bracket.items[0]))
-        law = m.context.laws.get(name)
+        law = m.context.laws.get(_without_shift(m, name))
         if law is not None:
             return L.H(law)
         if (masses := m.context.masses.get(name)) is not None:
@@ -180,6 +180,14 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         return entropies_of_normals.entropy(m, bracket.items, bracket.given or (), head)
     names = _small_names(m, bracket.items, head), _small_names(m, bracket.given or (), head)
     return _joint_entropy(m, *names, head)
+
+
+def _without_shift(m: Meaning, name: str) -> str:
+    """The random variable that another one is more than by a number, N of N + 1, which has its entropy."""
+    match m.context.random.get(name):
+        case Add((Symbol() | Script() as variable, Numeral()), ("", "+" | "-")):
+            return name_of(variable) or name
+    return name
 
 
 def _random_names(items: tuple[Syntax, ...]) -> bool:

@@ -10,6 +10,7 @@ from .. import language as L
 from . import joint_of_entropies
 from .finite_laws import entropy_of
 from .polynomials_told import number, same
+from .random_names import random_variables
 from .syntax import Bracket, Numeral, Symbol, Syntax
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _BINARY = ("b", "2")  # H_b, h_2
 def value(m: Meaning, head: Head, bracket: Bracket) -> L.Term | None:
     """The entropy; None where H is no entropy, or of what are no probabilities."""
     if not _is_meant(m, head) or bracket.given is not None or bracket.left != "(":
+        return None
+    if any(random_variables(m, item) for item in bracket.items):
         return None
     values = [m.scalar(item) for item in bracket.items]
     known = [number(each) for each in values]

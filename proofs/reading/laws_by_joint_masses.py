@@ -5,6 +5,8 @@ These are the whole law: probabilities that are numbers add up to 1, and of othe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from . import masses
 from .conditional_masses_written import ConditionalTold
 from .joint_masses import JointMasses, Outcome, added, collected, key, summed
 from .joint_masses_written import JointTold
+from .masses import Masses
 from .names import name_of
 from .polynomials_told import number, polynomial, same
 
@@ -49,12 +52,13 @@ def learn_given(m: Meaning, told: ConditionalTold) -> bool:
     Raises ``Unread`` where a value or a probability is not read.
     """
     name, parent = name_of(told.variable) or "", name_of(told.parent) or ""
-    if _is_known(m, name) or parent in m.context.joints or not masses.is_listed(m, parent):
+    inputs = _inputs(m, parent, told)
+    if _is_known(m, name) or parent in m.context.joints or inputs is None:
         return False
     read = [(m.scalar(x), m.scalar(y), m.scalar(weight)) for x, y, weight in told.points]
     values = {key((y,)): y for _, y, _ in read}
     found: list[Outcome] = []
-    for x, whole in masses.masses_of(m, parent).listed() or ():
+    for x, whole in inputs:
         here = {key((y,)): weight for at, y, weight in read if key((at,)) == key((x,))}
         if len(here) < len([1 for at, _, _ in read if key((at,)) == key((x,))]):
             return False
@@ -68,7 +72,45 @@ def learn_given(m: Meaning, told: ConditionalTold) -> bool:
     if not len(values) > 1 or not _is_whole(m, law):
         return False
     m.context.joints[parent] = m.context.joints[name] = law
+    m.context.channels[parent] = told
     return True
+
+
+def retell(m: Meaning, name: str) -> None:
+    """The law of a random variable is told anew: with it that of what is told given it; of what else had a joint law
+    with it no law is known."""
+    joints = m.context.joints
+    others = [other for other, law in joints.items() if name in law.names and other != name]
+    for each in (name, *others):
+        joints.pop(each, None)
+    told = m.context.channels.get(name)
+    if others and (told is None or not learn_given(m, told)):
+        for other in others:
+            m.context.fog.setdefault(other, f"its joint law with {name}, which is told anew")
+
+
+def make_uniform(m: Meaning, name: str) -> bool:
+    """The input of a channel is said to be uniform on its values; whether it is one."""
+    told = m.context.channels.get(name)
+    if told is None:
+        return False
+    values = {key((x,)): x for x in (m.scalar(x) for x, _, _ in told.points)}
+    share = L.Number(Fraction(1, len(values)))
+    m.context.masses[name] = Masses(tuple((value, share) for value in values.values()))
+    return True
+
+
+def _inputs(m: Meaning, parent: str, told: ConditionalTold) -> Sequence[tuple[L.Term, L.Term]] | None:
+    """The values of a random variable with their probabilities, where they are listed, or of the input of a channel: of
+    one of which nothing is known with any probabilities; else None."""
+    if masses.is_listed(m, parent):
+        return masses.masses_of(m, parent).listed()
+    if _is_known(m, parent) or len(told.inputs) != 2:
+        return None
+    first, last = map(m.scalar, told.inputs)
+    share = L.Var(f"P({parent} = 1)", L.R)
+    m.context.assume(share >= 0, share <= 1)
+    return (first, 1 - share), (last, share)
 
 
 def _times(whole: L.Term, share: L.Term) -> L.Term:
@@ -78,7 +120,7 @@ def _times(whole: L.Term, share: L.Term) -> L.Term:
 def _is_known(m: Meaning, name: str) -> bool:
     context = m.context
     known = (context.laws, context.random, context.masses, context.joints, context.values, context.extremes)
-    return any(name in names for names in known) or name in context.drawn or name in context.survey.distributed
+    return any(name in names for names in known) or name in context.drawn
 
 
 def _by_points(m: Meaning, names: tuple[str, ...], told: JointTold) -> JointMasses | None:
@@ -142,4 +184,4 @@ def _is_whole(m: Meaning, law: JointMasses) -> bool:
     return True
 
 
-__all__ = ["learn", "learn_given"]
+__all__ = ["learn", "learn_given", "make_uniform", "retell"]

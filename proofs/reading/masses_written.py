@@ -51,7 +51,8 @@ class MassesTold:
     """What is told of a random variable: its values and their probabilities, or those as a formula of an index."""
 
     variable: Syntax
-    points: tuple[tuple[Syntax, Syntax | None], ...]  # without a probability: all values have the same
+    points: tuple[tuple[Syntax, Syntax | None], ...]
+    """Without a probability all values have the same; none: so have those that it is known to have."""
     index: Syntax | None = None
     ends: tuple[Syntax, Syntax | None] | None = None  # from where to where it runs; None: without an end
     called: str | None = None  # the family that words call the law

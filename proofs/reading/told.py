@@ -140,8 +140,10 @@ class Telling:
 def _learn_masses_anew(m: Meaning, told: Told) -> bool:
     """Put the masses of a random variable into the context, whatever was known of it; whether they are known then."""
     assert told.masses is not None
-    was = {name: set_aside.known(m.context, name) for name in _names(told.masses)}
-    for name in was:
+    names = _names(told.masses)
+    together = [other for name in names for other in set_aside.together(m.context, name)]
+    was = {name: set_aside.known(m.context, name) for name in (*names, *together)}
+    for name in names:
         set_aside.put(m.context, name, {})
     known = _learn_masses(m, told.masses)
     for name, before in was.items():
@@ -205,7 +207,11 @@ def _learn_masses(m: Meaning, told: MassesTold | JointTold | ConditionalTold) ->
     try:
         match told:
             case MassesTold():
-                return laws_by_masses.learn(m, told)
+                (name,) = _names(told)
+                known = laws_by_masses.learn(m, told) if told.points else laws_by_joint_masses.make_uniform(m, name)
+                if known:
+                    laws_by_joint_masses.retell(m, name)
+                return known
             case JointTold():
                 return laws_by_joint_masses.learn(m, told)
         return laws_by_joint_masses.learn_given(m, told)

@@ -120,3 +120,23 @@ def test_an_entropy_of_numbers_is_that_of_the_law_with_these_probabilities() -> 
     assert verdicts(text)[:4] == ["proved", "proved", "refuted", "proved"]
     defined = "On this page about entropy $H(x) = x^2$. Then $H(2) = 4$."
     assert verdicts(defined) == ["given", "proved"]
+
+
+BINARY = (
+    r"Entropy: consider a binary symmetric channel with crossover probability $\epsilon$, input $X$ and output $Y$. "
+)
+
+
+def test_the_input_of_a_channel_may_have_any_law_and_one_for_a_sentence() -> None:
+    text = BINARY + (
+        r"Then $H(Y \mid X) = H(\epsilon)$. $I(X;Y) = H(X) - H(\epsilon)$. If $X$ is uniform, then $P(Y=1) = \frac12$."
+        "\n\n"
+        r"Then $P(Y=0) = P(Y=1)$. Now let $X \sim \mathrm{Bern}(\frac14)$. "
+        r"Then $P(Y=1) = \frac14(1-\epsilon) + \frac34\epsilon$. So $P(Y=1) = \frac14$."
+    )
+    assert verdicts(text) == ["proved", "refuted", "proved", "refuted", "proved", "refuted"]
+
+
+def test_an_erasure_channel() -> None:
+    told = r"Let $X \sim \mathrm{Bern}(\frac12)$ and $Y$ be the output of a binary erasure channel with probability $a$ and input $X$. "
+    assert verdicts(told + r"Then $I(X;Y) = 1 - a$ bits. Then $I(X;Y) = 1 - 2a$ bits.")[-2:] == ["proved", "refuted"]
