@@ -11,7 +11,7 @@ from collections.abc import Container
 from enum import Enum, auto
 
 from .. import language as L
-from . import joint_of_entropies
+from . import joint_of_entropies, markov_chains
 from .categories import are_shares
 from .context import Context
 from .densities import stem
@@ -102,6 +102,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     entropy."""
     if head.name in context.functions:
         return None
+    if markov_chains.is_event(context, head, bracket):
+        return "probability"
     word = operator(head.symbol, bracket)
     if word == "divergence" and head.symbol.name == "D" and head.below is None:
         if _RELATIVE_ENTROPY.search(context.said.lower()) is None:

@@ -23,7 +23,7 @@ _CHANNEL = re.compile(
     r"\bbinary (?P<kind>symmetric|erasure) channel with (?:an? |the )?"
     r"(?:crossover |cross-over |error |erasure |flip |bit-flip |transition )?(?:probability|parameter) @(?P<chance>\d+)"
 )
-_HAS = re.compile(r"\W*(the|a|this|our) ([\w-]+ )?channel ([\w-]+ )?(has|is given by|with)\b(?!.*\bnot\b)")
+_HAS = re.compile(r"\W*(the|a|this|our) ([\w-]+ )?(channel|chain) ([\w-]+ )?(has|is given by|with)\b(?!.*\bnot\b)")
 _ENDS = re.compile(
     r"\binput (?:is )?@(?P<input>\d+)\b.*\boutput (?:is )?@(?P<output>\d+)|"
     r"@(?P<output_>\d+) (?:be|is|denotes?) (?:the|its) output\b.*\binput (?:is )?@(?P<input_>\d+)"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .given_another import GivenAnother
     from .independence import Saying
     from .joint_masses import JointMasses
+    from .markov_chains import Chain
     from .masses import Masses
     from .models import Factor
     from .roles_in_words import Role
@@ -60,6 +61,8 @@ class Context(Hypotheses):
     """Variables, of which the law is said behind, with the laws given them."""
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
     joints: dict[str, JointMasses] = field(default_factory=dict)  # of random variables, the joint law of finitely many
+    chains: dict[str, Chain] = field(default_factory=dict)  # Markov chains of which one step is told, by their letter
+    states: tuple[L.Term, ...] | None = None  # of a Markov chain, where they are told
     channels: dict[str, ConditionalTold] = field(default_factory=dict)  # of random variables, what is told given them
     joint_letters: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of mass functions, and whose they are
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses

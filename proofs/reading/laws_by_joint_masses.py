@@ -16,9 +16,11 @@ from . import masses
 from .conditional_masses_written import ConditionalTold
 from .joint_masses import JointMasses, Outcome, added, collected, key, summed
 from .joint_masses_written import JointTold
+from .markov_chains import Chain
 from .masses import Masses
 from .names import name_of
 from .polynomials_told import number, polynomial, same
+from .syntax import Add, Numeral, Script, Symbol
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -52,6 +54,9 @@ def learn_given(m: Meaning, told: ConditionalTold) -> bool:
     Raises ``Unread`` where a value or a probability is not read.
     """
     name, parent = name_of(told.variable) or "", name_of(told.parent) or ""
+    if (chain := _chain(m, told)) is not None:
+        m.context.chains[name] = chain
+        return True
     inputs = _inputs(m, parent, told)
     if _is_known(m, name) or parent in m.context.joints or inputs is None:
         return False
@@ -98,6 +103,29 @@ def make_uniform(m: Meaning, name: str) -> bool:
     share = L.Number(Fraction(1, len(values)))
     m.context.masses[name] = Masses(tuple((value, share) for value in values.values()))
     return True
+
+
+def _chain(m: Meaning, told: ConditionalTold) -> Chain | None:
+    """The Markov chain of which one step is told: X_{n+1} given X_n; None of other variables."""
+    match told.variable, told.parent:
+        case Script(base, Add((Symbol() as time, Numeral("1")), ("", "+"))), Script(other, Symbol() as now):
+            if base != other or time != now or "markov" not in m.context.said:
+                return None
+        case _:
+            return None
+    read = [(m.scalar(x), m.scalar(y), m.scalar(weight)) for x, y, weight in told.points]
+    states = {key((state,)): state for x, y, _ in read for state in (x, y)}
+    rows: list[tuple[L.Term, ...]] = []
+    for here in states:
+        row = {key((y,)): weight for x, y, weight in read if key((x,)) == here}
+        left = [each for each in states if each not in row]
+        if len(left) == 1:
+            row[left[0]] = summed([L.Plus((L.Number(1), *(L.Neg(weight) for weight in row.values())))])
+        if len(row) < len(states) or not same(L.Plus(tuple(row.values())), L.Number(1)):
+            return None
+        rows.append(tuple(row[each] for each in states))
+    m.context.assume(*(entry >= 0 for row in rows for entry in row if number(entry) is None))
+    return Chain(tuple(states.values()), tuple(rows))
 
 
 def _inputs(m: Meaning, parent: str, told: ConditionalTold) -> Sequence[tuple[L.Term, L.Term]] | None:

@@ -16,6 +16,7 @@ from .listed_data import members
 from .masses_written import DOUBT, MassesTold, sole, written_masses
 from .names import name_of
 from .sentences import Maths, Sentence
+from .states_written import states_told
 from .syntax import Add, Bracket, Dots, Numeral, Syntax
 
 _M = r"@(?P<{}>\d+)"
@@ -62,6 +63,7 @@ def masses_told(sentence: Sentence) -> Iterator[Told]:
     yield from written_masses(sentence)
     yield from written_joint_masses(sentence)
     yield from written_conditional_masses(sentence)
+    yield from states_told(sentence)
 
 
 def _in_words(sentence: Sentence) -> Iterator[Told]:

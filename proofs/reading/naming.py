@@ -22,11 +22,13 @@ from . import (
     giving,
     kinds,
     left_sides,
+    markov_chains,
     masses,
     models,
     modes,
     names_in_words,
     parametric,
+    prose,
     put_in,
     quantiles,
     quantiles_of_values,
@@ -67,6 +69,9 @@ class Naming:
             del values[name_of(left) or ""]  # the equation says more than the word did
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
+        words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
+        if (stationary := markov_chains.claimed(m, left, self.equation.right, prose.sentence(words))) is not None:
+            return self.equation.claim(*stationary), stationary[1]
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
         if (of_values := quantiles_of_values.value(m, left)) is not None:

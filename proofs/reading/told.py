@@ -31,6 +31,7 @@ from .joint_masses_written import JointTold
 from .law_clauses import Told
 from .law_phrases import density_letter
 from .laws import law_of
+from .markov_chains import learn_states
 from .masses_written import MassesTold
 from .meaning import Meaning
 from .names import name_of
@@ -39,6 +40,7 @@ from .parts import Part, parts
 from .pieces import Piece
 from .relations import ORDERS
 from .running import INDICES
+from .states_written import StatesTold
 from .syntax import Add, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .uses import Survey
 
@@ -156,7 +158,7 @@ def _learn_masses_anew(m: Meaning, told: Told) -> bool:
     return known
 
 
-def _names(told: MassesTold | JointTold | ConditionalTold) -> list[str]:
+def _names(told: MassesTold | JointTold | ConditionalTold | StatesTold) -> list[str]:
     """The random variables of which it is told."""
     return [name_of(each) or "" for each in ((told.variable,) if isinstance(told, MassesTold) else told.variables)]
 
@@ -202,7 +204,7 @@ def _doubt_law(m: Meaning, name: str, reason: str) -> None:
     m.context.fog.setdefault(name, reason)
 
 
-def _learn_masses(m: Meaning, told: MassesTold | JointTold | ConditionalTold) -> bool:
+def _learn_masses(m: Meaning, told: MassesTold | JointTold | ConditionalTold | StatesTold) -> bool:
     """Put the masses of a random variable into the context; whether they are known then."""
     try:
         match told:
@@ -214,6 +216,8 @@ def _learn_masses(m: Meaning, told: MassesTold | JointTold | ConditionalTold) ->
                 return known
             case JointTold():
                 return laws_by_joint_masses.learn(m, told)
+            case StatesTold():
+                return learn_states(m, told)
         return laws_by_joint_masses.learn_given(m, told)
     except Unread as reason:
         for name in _names(told):
