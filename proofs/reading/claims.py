@@ -15,6 +15,7 @@ from . import (
     chosen,
     claiming,
     derivatives,
+    masses,
     matrices_in_doubt,
     members_of_sets,
     moving,
@@ -110,6 +111,8 @@ class Claims:
         relation, *in_other_units = bits.readings(self.context, relation, self.m.logarithms)
         instead += [L.Claim(hypotheses, other) for other in in_other_units]
         instead += members_of_sets.of_real_numbers(L.Claim(hypotheses, relation))
+        if in_other_units and not self.m.logarithms.unit and not bits.are_spoken_of(self.context):
+            self.m.remarks.append("the unit of an entropy is not said here: nats or bits")
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return changed(
@@ -174,9 +177,10 @@ class Claims:
         return tuple(t for t in terms if L.is_scalar(t) and not isinstance(t, L.Var | L.Number))
 
     def _new_decimals(self, left: Syntax, right: Syntax) -> tuple[str, ...]:
-        """The decimals on the right that do not stand on the left, and are not what a name there was given as."""
+        """The decimals on the right that do not stand on the left, and are neither what a name there was given as nor a
+        probability that was told."""
         given = (self.context.values.get(name_of(n) or "") for n in left.walk())
-        exact = {value.value for value in given if isinstance(value, L.Number)}
+        exact = {value.value for value in given if isinstance(value, L.Number)} | masses.told_numbers(self.context)
         old = {n.text for n in left.walk() if isinstance(n, Numeral)}
         new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
         return tuple(text for text in dict.fromkeys(new) if Fraction(text) not in exact)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import drawn_in_turn, given_events, models, noise, outcomes_of_models, whole_data, written_models
+from . import drawn_in_turn, finite_laws, given_events, models, noise, outcomes_of_models, whole_data, written_models
 from .independence import are_independent
 from .names import name_of
 from .outcomes import density_of, under_their_laws
@@ -28,6 +28,8 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
         return in_model
     if (of_values := _of_values(m, word, body, bracket.given or ())) is not None:
         return of_values
+    if (of_listed := finite_laws.moment(m, word, body, bracket.given or ())) is not None:
+        return of_listed
     if (of_event := given_events.moment(m, word, body, bracket)) is not None:
         return of_event
     given = [_given(m, item) for item in bracket.given or ()]

@@ -71,13 +71,13 @@ def _subject(part: Part, claimed: QuantityClaimed) -> tuple[list[str], list[Synt
 def _is_claimed(m: Meaning, claimed: QuantityClaimed, nodes: list[Syntax], value: Syntax) -> bool:
     """Whether all laws are known that it is of; where it may be told, its value has to be one in their parameters."""
     variables = list(dict.fromkeys(name for node in nodes for name in random_variables(m, node)))
-    laws = [_law(m, name) for name in variables]
+    laws = [_parameters(m, name) for name in variables]
     if claimed.concluded and claimed.names_nothing:
         return True
     if (not laws or (None in laws and not claimed.concluded)) and not all(_is_of_data(m, node) for node in nodes):
         return False
-    given = [law for law in laws if law is not None] or [law for _, law in m.context.data.values()]
-    told = {v.name for law in given for v in law.free if isinstance(v, L.Var)}
+    given = [law for law in laws if law is not None] or [law.free for _, law in m.context.data.values()]
+    told = {v.name for free in given for v in free if isinstance(v, L.Var)}
     spoken = {name for node in nodes for n in node.walk() if (name := name_of(n)) is not None}
     names = {name for n in value.walk() if isinstance(n, Symbol | Script) and (name := name_of(n)) is not None}
     sizes = {v.name for index, _ in m.context.data.values() for v in index.free | index.space.free}
@@ -94,10 +94,14 @@ def _is_of_data(m: Meaning, node: Syntax) -> bool:
         return False
 
 
-def _law(m: Meaning, name: str) -> L.Law | None:
-    """The law of a random variable, where it is one of a family."""
-    law = m.context.laws.get(name)
-    return law if isinstance(law, L.Family) else None
+def _parameters(m: Meaning, name: str) -> frozenset[L.Name] | None:
+    """What the law of a random variable is made of, where it is one of a family or its values were told; else None."""
+    law, context = m.context.laws.get(name), m.context
+    if isinstance(law, L.Family):
+        return law.free
+    outcomes = context.joints[name].outcomes if name in context.joints else ()
+    points = context.masses[name].points if name in context.masses else outcomes
+    return frozenset[L.Name]().union(*(weight.free for _, weight in points)) if points else None
 
 
 __all__ = ["is_event", "lines_of"]

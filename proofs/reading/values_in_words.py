@@ -103,7 +103,8 @@ def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax
     if not concluded and any(isinstance(n, L.Function) and n.name in m.context.told for n in known):
         return False  # of a variable of which only moments are known, another may be told
     own = {x.name for x in m.context.functions[found.of].arguments} if found.of in m.context.functions else set()
-    inside, names = {n.name for n in known if isinstance(n, L.Var)}, _names(value)
+    inside = {n.name for n in known if isinstance(n, L.Var)} - {sides[0]}  # a median is a quantity by its whole name
+    names = _names(value)
     new = names - inside - own - m.context.values.keys()
     if any(is_letter(name) and not m.context.is_parameter(name) for name in new):
         return False
