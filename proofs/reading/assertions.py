@@ -20,6 +20,7 @@ from . import (
     equal_laws,
     estimates,
     extremes_of_samples,
+    functions_of_data,
     given_another,
     giving,
     indefinite,
@@ -112,8 +113,9 @@ class Assertions:
         if term is not None and line.kind != "goal":
             self.m.remarks += spreads.learn(self.context, term)
         line = changed(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
-        if term is not None and thread.first and line.kind in ("definition", "goal", "step"):
-            line = changed(line, estimate=estimates.written(self.m, thread.node, term, formula.lead, formula.rest))
+        if thread.first and line.kind in ("definition", "goal", "step"):
+            value = term if term is not None else functions_of_data.at_data(self.m, right)
+            line = changed(line, estimate=estimates.written(self.m, thread.node, value, formula.lead, formula.rest))
         proportional = sign.symbol == "propto"
         stated = (sign.symbol in EQUATIONS and line.kind in ("definition", "step")) or proportional
         if term is not None and thread.first and stated:
