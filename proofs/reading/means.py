@@ -39,6 +39,8 @@ def operator(symbol: Symbol, bracket: Bracket | None = None) -> str | None:
     found = _WORDS.get(symbol.name)
     if found is None or symbol.accents:
         return None
+    if found == "information" and bracket is not None and len(bracket.items) == 1 and bracket.given is None:
+        return None  # \mathcal{I}(\theta), of one thing, is another one
     if found == "transport":
         return found if symbol.font in ("", "cal") and between_laws(bracket) else None
     if symbol.name == "V":

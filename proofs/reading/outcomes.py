@@ -235,8 +235,14 @@ def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
     inside = {n for part in parts for n in map(name_of, outside_labels(part, True)) if n is not None}
     if loose := sorted(inside - known):
         raise Unread(f"{head.name}[...]: whether {', '.join(loose)} is random is not said", head.symbol.span)
-    if inside and "constant" not in m.context.said:
+    if inside - _parameters(m) and "constant" not in m.context.said:
         raise Unread(f"{head.name}[...] of what is not random", head.symbol.span)
+
+
+def _parameters(m: Meaning) -> set[str]:
+    """The numbers that the laws of a page are made of, and that have no law themselves."""
+    laws = (*m.context.laws.values(), *(law for _, law in m.context.data.values()))
+    return {n.name for law in laws for n in law.free if isinstance(n, L.Var)} - m.context.laws.keys()
 
 
 def density_of(m: Meaning, names: list[str]) -> str | None:
