@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _LETTER = re.compile(r"(\\(mathcal|mathrm|mathbb|mathscr)\s*\{?\s*)?[IJi]\}?\s*(_\{?(?P<label>\w+)\}?)?")
 _NAMED = re.compile(r"\b(fisher|expected) information\b(?! (matrix|distance|metric))|\binformation (number|in|about)\b")
 _OTHER = re.compile(r"\b(observed|mutual|empirical|posterior|prior|asymptotic\w*|matrix|limit\w*)\b[^.;]*$")
-_ONE = re.compile(r"\b(one|1|single|each|an|every|per|unit) (single )?(observation|datum|data point|trial|draw|sample point)\b")
+_ONE = re.compile(
+    r"\b(one|1|single|each|an|every|per|unit) (single )?(observation|datum|data point|trial|draw|sample point)\b"
+)
 _ALL = re.compile(rf"\b(sample|data|observations|whole|total|all|{prose.ONE} (trials|draws))\b")
 
 

@@ -69,14 +69,14 @@ def _laws_only(bracket: Bracket | None) -> bool:
     """Whether H(p), H(p, q), H(X), H(N(0, 1)) is written: of laws or of random variables and nothing else."""
     if bracket is None or bracket.left not in ("(", "["):
         return False
-    return all(_may_be_law(name_of(item)) or _is_law(item) for item in bracket.items)
+    return all(_may_be_law(name_of(item)) or is_law(item) for item in bracket.items)
 
 
 def _may_be_law(name: str | None) -> bool:
     return name is not None and (name[:1].isupper() or name[:1] in "pq")
 
 
-def _is_law(node: Syntax) -> bool:
+def is_law(node: Syntax) -> bool:
     match node:
         case Multiply((Symbol(name, font, ()), Bracket("(", _, ")", None)), ("", "")):
             return family(name, font) is not None
@@ -322,4 +322,4 @@ def mean_in_angles(m: Meaning, bracket: Bracket, below: Syntax | None) -> L.Term
     return _under_law(m, "mean", head, bracket, below)
 
 
-__all__ = ["apply", "mean_in_angles", "operator", "operator_of"]
+__all__ = ["apply", "is_law", "mean_in_angles", "operator", "operator_of"]
