@@ -2,6 +2,7 @@ r"""Posteriors that sentences say in words: claims, where one model is known tha
 
 import pytest
 
+from proofs import verify
 from tests.marking.verdicts import last, verdicts
 
 BINOMIAL = r"Let $y \mid \theta \sim \mathrm{Binomial}(n, \theta)$ with prior $\theta \sim \mathrm{Beta}(a, b)$. "
@@ -40,3 +41,12 @@ def test_a_posterior_in_words_is_judged(told, said, right, wrong):
 )
 def test_what_is_said_of_other_data_or_in_new_letters_is_not_compared(said):
     assert not {"refuted", "proved", "supported"} & set(verdicts(BINOMIAL + said)[1:])
+
+
+@pytest.mark.parametrize(("precision", "wanted"), [(r"\frac{n}{\sigma^2}", ["given", "given", "supported"]),
+                                                   (r"\frac{1}{\sigma^2}", ["given", "given", "refuted"])])  # fmt: skip
+def test_a_display_behind_says_what_the_letters_of_a_posterior_are(precision, wanted):
+    display = r"$$\frac{1}{\tau_n^2} = \frac{1}{\tau^2} + %s, \qquad \mu_n = \tau_n^2 \frac{n \bar x}{\sigma^2}.$$"
+    text = NORMAL + r"Completing the square gives $\mu \mid x \sim N(\mu_n, \tau_n^2)$ with " + display % precision
+    steps = verify(text, jobs=0, second_reader=False).steps
+    assert [step.verdict for step in steps] == wanted
