@@ -24,6 +24,7 @@ from . import (
     given_another,
     giving,
     indefinite,
+    informations,
     integrals,
     laws_restated,
     left_sides,
@@ -374,10 +375,15 @@ class Assertions:
         """The line of a row that is proportional to the one before it, in the variable of the density it began with."""
         density = thread.begins or thread.density
         try:
-            start = thread.term if thread.term is not None else self._start(thread)
             if density is None:
                 raise Unread("in which variable it is proportional is not said", thread.node.span)
-            first, *others = proportions(self.m, density, start, target, right)
+            square = informations.square_of_prior(self.m, thread.node, formula.lead) if thread.first else None
+            if square is not None:
+                self.m.remarks.append(informations.REMARK)
+                start, compared = square, target**2
+            else:
+                start, compared = thread.term if thread.term is not None else self._start(thread), target
+            first, *others = proportions(self.m, density, start, compared, right)
         except UnknownDensity as reason:  # what follows is about what it is proportional to
             assert density is not None
             thread.begins, thread.density = None, without_bar(density)

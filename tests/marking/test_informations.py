@@ -33,3 +33,15 @@ def test_a_mean_of_numbers_that_a_law_is_made_of_is_that_number():
     text = r"Let $X \sim \mathrm{Exp}(\lambda)$. Then $E\left[\frac{1}{\lambda^2}\right] = %s$."
     assert last(text % r"\lambda^{-2}") == "proved"
     assert last(text % r"\lambda^{-1}") == "refuted"
+
+
+@pytest.mark.parametrize("law", [r"Let $X \sim \mathrm{Poisson}(\lambda)$. ", POISSON])
+def test_the_prior_of_jeffreys_is_the_root_of_the_information(law):
+    text = (
+        law
+        + r"Then $I(\lambda) = \frac{1}{\lambda}$. The Jeffreys prior is $\pi(\lambda) \propto \sqrt{I(\lambda)} = %s$."
+    )
+    assert verdicts(text % r"\lambda^{-1/2}") == ["proved"] * 3
+    assert verdicts(text % r"\lambda^{1/2}") == ["proved", "proved", "refuted"]
+    assert last(law + r"The Jeffreys prior is $p(\lambda) \propto \lambda$.") == "refuted"
+    assert last(law + r"The Jeffreys prior is known. A flat prior is $p(\lambda) \propto 1$.") != "refuted"
