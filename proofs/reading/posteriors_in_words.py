@@ -33,6 +33,12 @@ _SAID = re.compile(
     r"\b(?:is|becomes|equals)(?: (?:then|thus|therefore|hence|again|also|given by|just|simply))?"
     r"(?P<kernel> proportional to)?(?: an?| the)?\W*$"
 )
+_HAS = r"(?:mean|expectation|variance|mode)"
+_WITH = re.compile(  # "the posterior is $\\mathrm{Beta}(a, b)$ with mean $m$ and mode"
+    rf"\b(?P<map>)posterior\b[^.;]*?{prose.ONE}\s*(?:distribution|law)?\s*,?\s*"
+    rf"(?:and |which |so it )?(?:with|has|having)\s+(?:an? |the )?(?:posterior )?(?:{_HAS}\s*{prose.ONE}\s*(?:,|and|,\s*and)\s*(?:posterior )?)*(?P<noun>{_HAS})"
+    r"(?P<of>(?!))?(?P<given>(?!))?(?P<kernel>(?!))?\s*$"
+)
 _OTHER = re.compile(  # of another model, or of more than its data
     r"\b(another|next|second|further|more|new|approximat\w*|instead|if|under|when|whenever|improper|jeffreys|flat|"
     r"suppose|assume|let|marginal|joint|predictive|variational|whether|not|limit\w*|asymptotic\w*|claims?|wrong|first)\b"
@@ -57,11 +63,11 @@ def as_statement(m: Meaning, pieces: Sequence[Piece], at: int) -> Piece:
     if value is None or formula.display:
         return piece
     said = prose.sentence(formula.words)
-    found = _SAID.search(said)
+    found = _SAID.search(said) or _WITH.search(said)
     if found is None or not ("posterior" in found[0] or found["map"]) or _OTHER.search(said):
         return piece
     kind = _kind(found, value)
-    names = _model(m, found, pieces[at - 2 : at], value) if kind is not None and _ends(formula.rest) else None
+    names = _model(m, found, pieces[max(at - 2, 0) : at], value) if kind is not None and _ends(formula.rest) else None
     if kind is None or names is None:
         return piece
     whole = joined(_WRITTEN[kind](*names), formula.maths)
@@ -78,14 +84,8 @@ def _kind(found: re.Match[str], value: Syntax) -> str | None:
         return "kernel" if not is_law(value) and noun in ("", "distribution", "density", "law") else None
     if is_law(value):
         return "law" if noun in ("", "distribution", "law") else None
-    plain = {
-        "mean": "mean",
-        "expectation": "mean",
-        "expected value": "mean",
-        "variance": "variance",
-        "density": "density",
-    }
-    return plain.get(noun)
+    noun = "mean" if noun.startswith("expect") else noun
+    return noun if noun in ("mean", "variance", "density") else None
 
 
 def _ends(rest: str) -> bool:
