@@ -36,7 +36,8 @@ _SAID = re.compile(
 _HAS = r"(?:mean|expectation|variance|mode)"
 _WITH = re.compile(  # "the posterior is $\\mathrm{Beta}(a, b)$ with mean $m$ and mode"
     rf"\b(?P<map>)posterior\b[^.;]*?{prose.ONE}\s*(?:distribution|law)?\s*,?\s*"
-    rf"(?:and |which |so it )?(?:with|has|having)\s+(?:an? |the )?(?:posterior )?(?:{_HAS}\s*{prose.ONE}\s*(?:,|and|,\s*and)\s*(?:posterior )?)*(?P<noun>{_HAS})"
+    r"(?:and |which |so it )?(?:with|has|having)\s+(?:an? |the )?(?:posterior )?"
+    rf"(?:{_HAS}\s*{prose.ONE}\s*(?:,|and|,\s*and)\s*(?:posterior )?)*(?P<noun>{_HAS})"
     r"(?P<of>(?!))?(?P<given>(?!))?(?P<kernel>(?!))?\s*$"
 )
 _OTHER = re.compile(  # of another model, or of more than its data

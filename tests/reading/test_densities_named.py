@@ -45,7 +45,11 @@ BELOW = r"Let $X_1, \dots, X_n$ be iid with density $$f(x; a) = a x^{a - 1}, \qu
         (r"The log-likelihood is $\ell(a) = n \log a + %s \sum_{i=1}^n \log x_i$.", "(a - 1)", "a^2"),
         (r"The MLE is $\hat a = %s \frac{n}{\sum_{i=1}^n \log X_i}$.", "-", ""),
         ("Then $E[X_1] = %s$.", r"\frac{a}{a + 1}", r"\frac{a}{a + 2}"),
-        (r"Here $\log x_i$ enters. The Fisher information is $I(a) = %s$.", r"\frac{n}{a^2}", r"\frac{a^2}{n}"),
+        (
+            r"Let $s = \sum_{i=1}^n \log x_i$. The Fisher information is $I(a) = %s$.",
+            r"\frac{n}{a^2}",
+            r"\frac{a^2}{n}",
+        ),
     ],
 )
 def test_each_of_the_data_has_the_density_that_is_named(setting, claim, right, wrong):
