@@ -28,7 +28,7 @@ _DRAWN = (
     rf"drawn|sampled?|samples|observations|random variables|data|points|of size|and|{ONE}|{_LAWS})"
 )
 _OF_THEM = r"( the| an?)?( common| same)?( distribution| population| law)?"
-_DENSITY = r"( the| an?)?( common| same)?( probability)?( density| pdf| pmf| mass)( function)?"
+_DENSITY = rf"( the| an?)?( common| same)?( (?:{_LAWS}))?( probability)?( density| pdf| pmf| mass)( function)?"
 _SAMPLE = re.compile(
     rf"{ONE}\s*(is |be |are )?(an? )?({_DRAWN}[\s,]+)*"
     rf"(from{_OF_THEM}|(from{_OF_THEM}[\s,]*)?(each )?(with|having|from){_DENSITY})( is)?( given by)?[\s:]*$"
