@@ -45,3 +45,21 @@ def test_the_prior_of_jeffreys_is_the_root_of_the_information(law):
     assert verdicts(text % r"\lambda^{1/2}") == ["proved", "proved", "refuted"]
     assert last(law + r"The Jeffreys prior is $p(\lambda) \propto \lambda$.") == "refuted"
     assert last(law + r"The Jeffreys prior is known. A flat prior is $p(\lambda) \propto 1$.") != "refuted"
+
+
+EXPONENTIAL = r"Let $X_1, \dots, X_n$ be iid $\mathrm{Exp}(\lambda)$. "
+
+
+@pytest.mark.parametrize("letter", ["X", "x"])
+@pytest.mark.parametrize(
+    ("claim", "right", "wrong"),
+    [
+        (r"E[\ell'(\lambda)] = %s", "0", r"\lambda"),
+        (r"\mathrm{Var}(\ell'(\lambda)) = %s", r"\frac{n}{\lambda^2}", r"\frac{n}{\lambda}"),
+        (r"-E[\ell''(\lambda)] = %s", r"\frac{n}{\lambda^2}", r"\frac{1}{\lambda^2}"),
+    ],
+)
+def test_the_score_of_data_is_random(letter, claim, right, wrong):
+    text = EXPONENTIAL + rf"The log-likelihood is $\ell(\lambda) = n \log \lambda - \lambda \sum_{{i=1}}^n {letter}_i$. Then "
+    assert last(text + f"${claim % right}$.") == "proved"
+    assert last(text + f"${claim % wrong}$.") == "refuted"
