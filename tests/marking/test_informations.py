@@ -60,6 +60,9 @@ EXPONENTIAL = r"Let $X_1, \dots, X_n$ be iid $\mathrm{Exp}(\lambda)$. "
     ],
 )
 def test_the_score_of_data_is_random(letter, claim, right, wrong):
-    text = EXPONENTIAL + rf"The log-likelihood is $\ell(\lambda) = n \log \lambda - \lambda \sum_{{i=1}}^n {letter}_i$. Then "
+    text = (
+        EXPONENTIAL
+        + rf"The log-likelihood is $\ell(\lambda) = n \log \lambda - \lambda \sum_{{i=1}}^n {letter}_i$. Then "
+    )
     assert last(text + f"${claim % right}$.") == "proved"
     assert last(text + f"${claim % wrong}$.") == "refuted"
