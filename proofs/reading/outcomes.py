@@ -205,6 +205,11 @@ def variable(m: Meaning, name: str) -> L.Function:
 
 def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     omega = L.Var("\\omega", OMEGA)
+    return _Closing(on_outcomes(m, names, omega), [(omega, PROBABILITY)])
+
+
+def on_outcomes(m: Meaning, names: list[str], omega: L.Var) -> dict[str, L.Term]:
+    """Random variables of which no law is known at an outcome."""
     m.context.assume(L.density(PROBABILITY))
     letters = sorted({n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random}.union(names))
     called = {name.partition("(")[0]: name for name in letters}  # \hat f(x) is spoken of as \hat f
@@ -225,7 +230,7 @@ def _on_omega(m: Meaning, names: list[str]) -> _Closing:
                 values[random_families.key(family)] = random_families.members(family, omega)
             case L.Function() as function:
                 values[name] = function(omega)
-    return _Closing(values, [(omega, PROBABILITY)])
+    return values
 
 
 def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
@@ -261,4 +266,4 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "drawn_parameters", "outcome", "under_their_laws"]
+__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "drawn_parameters", "on_outcomes", "outcome", "under_their_laws"]
