@@ -20,9 +20,11 @@ from . import (
     equal_laws,
     estimates,
     extremes_of_samples,
+    functions_of_data,
     given_another,
     giving,
     indefinite,
+    informations,
     integrals,
     laws_restated,
     left_sides,
@@ -113,8 +115,9 @@ class Assertions:
         if term is not None and line.kind != "goal":
             self.m.remarks += spreads.learn(self.context, term)
         line = changed(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
-        if term is not None and thread.first and line.kind in ("definition", "goal", "step"):
-            line = changed(line, estimate=estimates.written(self.m, thread.node, term, formula.lead, formula.rest))
+        if thread.first and line.kind in ("definition", "goal", "step"):
+            value = term if term is not None else functions_of_data.at_data(self.m, right)
+            line = changed(line, estimate=estimates.written(self.m, thread.node, value, formula.lead, formula.rest))
         proportional = sign.symbol == "propto"
         stated = (sign.symbol in EQUATIONS and line.kind in ("definition", "step")) or proportional
         if term is not None and thread.first and stated:
@@ -392,10 +395,15 @@ class Assertions:
         """The line of a row that is proportional to the one before it, in the variable of the density it began with."""
         density = thread.begins or thread.density
         try:
-            start = thread.term if thread.term is not None else self._start(thread)
             if density is None:
                 raise Unread("in which variable it is proportional is not said", thread.node.span)
-            first, *others = proportions(self.m, density, start, target, right)
+            square = informations.square_of_prior(self.m, thread.node, formula.lead) if thread.first else None
+            if square is not None:
+                self.m.remarks.append(informations.REMARK)
+                start, compared = square, target**2
+            else:
+                start, compared = thread.term if thread.term is not None else self._start(thread), target
+            first, *others = proportions(self.m, density, start, compared, right)
         except UnknownDensity as reason:  # what follows is about what it is proportional to
             assert density is not None
             thread.begins, thread.density = None, without_bar(density)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import prose, written_models
+from . import further_data, prose, written_models
 from .context import argument_names
 from .names import name_of
 from .noise import are_tied, law_of_data, law_of_each
@@ -235,12 +235,21 @@ def _is_value(m: Meaning, name: str) -> bool:
 
 def factor_of(m: Meaning, letter: str, name: str) -> Factor | None:
     """The factor of a variable, of y_i that of the data y."""
-    return m.context.factors.get((letter, name)) or _declared(m, name)
+    return m.context.factors.get((letter, name)) or _declared(m, name) or _further(m, letter, name)
+
+
+def _further(m: Meaning, letter: str, name: str) -> Factor | None:
+    """The factor of one more of the data, where these have one law."""
+    stem = further_data.stem(m, name)
+    of_data = None if stem is None else m.context.factors.get((letter, stem)) or _declared(m, stem)
+    if of_data is None or of_data.index is None or of_data.index in of_data.law.free:
+        return None
+    return Factor(further_data.point(m, name, L.support(of_data.law)), of_data.law)
 
 
 def home(m: Meaning, name: str) -> L.Space | None:
     """Where a variable with a factor lives."""
-    found = m.context.factors.get(("p", name)) or m.context.factors.get(("q", name))
+    found = m.context.factors.get(("p", name)) or m.context.factors.get(("q", name)) or _further(m, "p", name)
     return None if found is None or found.index is not None else L.support(found.law)
 
 

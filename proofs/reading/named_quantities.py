@@ -267,7 +267,7 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
         plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Matrices)} - {name_of(left)}
         others = context.matrices.keys() - plain - {name_of(left)}
     unnamed = kind == "law" and of is not None and name_of(of.node) not in plain
-    if unnamed and of is not None and of.text is not None and _is_of_known(m, of.node):
+    if unnamed and of is not None and of.text is not None and is_of_known(m, of.node):
         return of.text, True
     named = of is not None
     name = name_of(of.node) if of is not None else None
@@ -282,18 +282,18 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
     return (everything[0], sole) if everything else None
 
 
-def _is_of_known(m: Meaning, node: Syntax | None) -> bool:
-    r"""Whether an expression is made of random variables of which all laws, or moments, are known, or of data: 2X,
+def is_of_known(m: Meaning, *nodes: Syntax | None) -> bool:
+    r"""Whether expressions are made of random variables of which all laws, or moments, are known, or of data: 2X,
     \bar X."""
     try:
-        if node is None or of_data(m, node) is not None:
-            return node is not None
-        names = random_variables(m, node)
+        others = [node for node in nodes if node is not None and of_data(m, node) is None]
+        names = [name for node in others for name in random_variables(m, node)]
     except Unread:
         return False
     context = m.context
     told = {*context.told, *context.masses, *context.joints}
-    return bool(names) and all(isinstance(context.laws.get(name), L.Family) or name in told for name in names)
+    known = all(isinstance(context.laws.get(name), L.Family) or name in told for name in names)
+    return None not in nodes and known and (bool(names) or len(others) < len(nodes))
 
 
 def written(name: str) -> str:
@@ -321,6 +321,7 @@ __all__ = [
     "Spoken",
     "arguments",
     "is_known",
+    "is_of_known",
     "is_of_several_numbers",
     "quantities",
     "written",

@@ -47,6 +47,7 @@ from .names import name_of, symbol_name
 from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .reparametrised import take_its_place
+from .superscripts import one_over
 from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from .uses import Applied
 
@@ -125,8 +126,9 @@ class Naming:
         )
         if density is not None and models.learn(m, density, pointed):
             return self.equation.definition(), m.term(pointed)
-        square = left_sides.squared_name(m, left)
-        if square is not None and (found := NamedValue(self.equation).of_square(square)) is not None:
+        below = one_over(left)
+        square = left_sides.squared_name(m, left if below is None else below)
+        if square is not None and (found := NamedValue(self.equation).of_square(square, below is not None)) is not None:
             return found
         inverse = left_sides.inverted_name(m, left)
         if inverse is not None and (found := NamedValue(self.equation).of_inverse(inverse)) is not None:

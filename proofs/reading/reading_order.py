@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .names import name_of
 from .pieces import Piece
+from .superscripts import one_over, unsquared
 from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax
 
 
@@ -68,11 +69,12 @@ def _names_part_of(named: Piece, explaining: Piece) -> bool:
     """Whether an equation is about a name that stands in another formula, or what is written there: a_n = a_0 + y, of
     Beta(a_n, b_n); L(q), KL(q || p)."""
     match explaining.row:
-        case RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("=" | ":="),)), *_)) if named.row is not None:
-            name = name_of(left)
+        case RowSyntax((Statement((Syntax() as left, *_), (Sign("=" | ":="), *_)), *_)) if named.row is not None:
+            inside = one_over(left) or left  # \frac{1}{\sigma_n^2} = \dots says what \sigma_n is
+            name = name_of(unsquared(inside) or inside)
             if name is None:
                 return any(node == left for node in named.row.walk())
-            return any(name_of(node) == name for node in named.row.walk())
+            return any(name_of(unsquared(node) or node) == name for node in named.row.walk())
     return False
 
 
