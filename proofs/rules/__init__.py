@@ -131,6 +131,7 @@ from .matrices import (
     trace_of_diagonal,
     trace_of_similar_root,
 )
+from .means_together import means_together
 from .moments import (
     beta_moments,
     ex_gaussian_moments,
@@ -234,7 +235,7 @@ __all__ = [
     "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
     "masses_in_order",
     "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_indicator", "mean_of_quadratic_form",
-    "mean_under_joint_density", "mean_value_inequality", "moments_of_independent", "monotone_coupling",
+    "mean_under_joint_density", "mean_value_inequality", "means_together", "moments_of_independent", "monotone_coupling",
     "monotone_function", "monotonicity", "multinomial_moments", "negative_binomial_moments", "non_negative",
     "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "partial_sum", "poisson_moments",
     "polar_coordinates", "power_substitution", "products_together", "push_through", "pushforward_density",

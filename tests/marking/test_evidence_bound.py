@@ -39,3 +39,12 @@ def test_letters_for_the_posterior():
 def test_letters_of_which_more_than_one_density_may_be_meant():
     text = r"Let $p(x, z) = p(x \mid z) p(z)$ with $\log p(x) = \int q(z) \log \frac{p(z \mid x)}{q(z)} dz$. "
     assert last(text + r"Then $$\mathrm{KL}(q \| p) = -\int q(z) \log \frac{p(z)}{q(z)} dz$$") != "refuted"
+
+
+@pytest.mark.parametrize("bound", [r"\mathbb E_{q(z)}[\log p(x, z)] - \mathbb E_{q(z)}[\log q(z)]", MEAN])
+def test_reconstruction_and_divergence_from_the_prior(bound):
+    """What neither mean says by itself: log p(z) in both of them cancels, and need not have a mean."""
+    reconstruction = r"\mathbb E_{q(z)}[\log p(x \mid z)]"
+    assert last(rf"$${bound} = {reconstruction} - \mathrm{{KL}}(q(z) \| p(z))$$") == "proved"
+    assert last(rf"$${bound} = {reconstruction} + \mathrm{{KL}}(q(z) \| p(z))$$") == "refuted"
+    assert last(rf"$${bound} = {reconstruction} - \mathrm{{KL}}(q(z) \| p(z \mid x))$$") == "refuted"
