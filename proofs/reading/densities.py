@@ -62,12 +62,22 @@ class Densities:
             for head, found in uses.items()
         }
         self._classes = _Classes()
+        for head, found in uses.items():
+            self._let_vary(head, found)
         for head, names in self.variables.items():
             if not self._is_joint(head, uses[head]):
                 for name in names[1:]:
                     self._classes.join(names[0], name)
                 self.variables[head] = names[:1]
         self._joints: dict[tuple[str, tuple[str, ...]], Joint] = {}
+
+    def _let_vary(self, head: str, uses: list[tuple[list[str | None], list[str | None]]]) -> None:
+        """A name behind bars that something runs over is a variable, too: of the x of q(z|x) in a mean over x."""
+        survey = self.context.survey
+        bound = self.circumstances[head] & (survey.integrated | survey.summed | survey.over)
+        self.circumstances[head] -= bound
+        behind = (name for _, given in uses for name in given if name in bound)
+        self.variables[head] = tuple(dict.fromkeys((*self.variables[head], *behind)))
 
     def _is_unknown(self, applied: Applied) -> bool:
         """Whether an application is a density of which no law is known."""
