@@ -16,6 +16,7 @@ from ..language import (
     Claim,
     Density,
     Fact,
+    ForAll,
     Int,
     Integers,
     Limit,
@@ -34,7 +35,7 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
-from ..language.spaces import Abstract, Range, Reals, Slot
+from ..language.spaces import Abstract, Range, Reals, Slot, Without
 from ..steps import Rule
 from .case_by_case import case_by_case
 from .consequences import follows_from
@@ -162,7 +163,8 @@ def _judged(claim: Claim) -> Judgement:
         return Judgement(_lost(claim) or Numbers("none"), notes=(_valueless(against[0]),))
     allowed, wanted = _sorted(claim, needs)
     signs: tuple[Node, ...] = ()
-    numbers = _numbers_of(claim, needs, statement)
+    met = tuple(n for n in needs if not _of_each_inner(n))  # by the worlds
+    numbers = _numbers_of(claim, met, statement)
     integrates = numbers.outcome == "none" and any(isinstance(n, Int) for n in statement.walk())
     if integrates and (under := _where_it_converges(claim)) is not None:
         return under
@@ -173,7 +175,7 @@ def _judged(claim: Claim) -> Judgement:
         before = (*_before(claim), *needs)
         allowed = (*allowed, *(s for s in signs if follows_from(s, before)))
         wanted = (*wanted, *(s for s in signs if s not in allowed))
-        numbers = judge(Claim((*claim.hypotheses, *needs, *signs), statement), brief=True)
+        numbers = judge(Claim((*claim.hypotheses, *met, *signs), statement), brief=True)
     if alpha_equal(statement.left, statement.right) and statement.symbol in ("=", "<=", ">="):
         return Judgement(numbers, allowed=allowed, wanted=wanted, trivial=numbers.outcome == "agree")
     found = justify(Claim((*claim.hypotheses, *signs, *wanted), statement)) if numbers.outcome != "disagree" else None
@@ -186,7 +188,7 @@ def _judged(claim: Claim) -> Judgement:
         else:
             allowed = tuple(dict.fromkeys((*allowed, *more)))
     if found is None and numbers.outcome == "agree":
-        numbers = _looked_closer(Claim((*claim.hypotheses, *needs, *signs), statement), numbers)
+        numbers = _looked_closer(Claim((*claim.hypotheses, *met, *signs), statement), numbers)
     return Judgement(numbers, found, allowed, wanted)
 
 
@@ -264,6 +266,15 @@ def _merged(claim: Claim) -> Claim | None:
                 others = (substitute(each, {p: q}) for each in claim.hypotheses if each is not h)
                 return Claim(tuple(dict.fromkeys(others)), substitute(claim.statement, {p: q}))
     return None
+
+
+def _of_each_inner(need: Node) -> bool:
+    """Whether it is that an integral within another one is finite at each point, which no world shows; where both
+    sides have values, it is so at almost all."""
+    match need:
+        case ForAll(Fact("finite", _), Var(_, space)):
+            return not isinstance(space, Range | Without)
+    return False
 
 
 def _unseen(need: Node) -> bool:

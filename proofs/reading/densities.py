@@ -8,11 +8,11 @@ variable: in p(y|m), p(\theta|m) everything is given m.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .. import language as L
-from . import joint_of_entropies, moving
+from . import joint_of_entropies, moving, varying
 from .context import Context, argument_names
 from .names import name_of
 from .shapes import Shapes
@@ -62,8 +62,10 @@ class Densities:
             for head, found in uses.items()
         }
         self._classes = _Classes()
+        self._stands_for: dict[str, Mapping[str, str]] = {}  # x for x' in q(z|x'), where q(z|x) is of all x
+        over = varying.run_over(context)
         for head, found in uses.items():
-            self._let_vary(head, found)
+            self._let_vary(head, found, over)
         for head, names in self.variables.items():
             if not self._is_joint(head, uses[head]):
                 for name in names[1:]:
@@ -71,13 +73,17 @@ class Densities:
                 self.variables[head] = names[:1]
         self._joints: dict[tuple[str, tuple[str, ...]], Joint] = {}
 
-    def _let_vary(self, head: str, uses: list[tuple[list[str | None], list[str | None]]]) -> None:
-        """A name behind bars that something runs over is a variable, too: of the x of q(z|x) in a mean over x."""
-        survey = self.context.survey
-        bound = self.circumstances[head] & (survey.integrated | survey.summed | survey.over)
-        self.circumstances[head] -= bound
-        behind = (name for _, given in uses for name in given if name in bound)
-        self.variables[head] = tuple(dict.fromkeys((*self.variables[head], *behind)))
+    def _let_vary(self, head: str, uses: varying.Uses, over: set[str]) -> None:
+        """Make variables of the names behind bars that stand for more than one circumstance."""
+        values = varying.stand_for(uses, self.circumstances[head], over)
+        if values:
+            self.circumstances[head] -= values.keys()
+            given = self.circumstances[head]
+            self.variables[head] = tuple(name for name in varying.in_order(uses, values) if name not in given)
+            self._stands_for[head] = values
+            for name, variable in values.items():
+                if name != variable:
+                    self._classes.join(name, variable)
 
     def _is_unknown(self, applied: Applied) -> bool:
         """Whether an application is a density of which no law is known."""
@@ -219,7 +225,10 @@ class Densities:
         return self.joint(letter, tuple(sorted(around)) if alike else ())
 
     def _of_others(self, head: str) -> tuple[str, ...]:
-        """A density that is never taken at a point lives where the others do."""
+        """A density that is never taken at a point lives where its variable does in others, or where the others do."""
+        own = self.context.survey.run_over_by.get(head)
+        if own is not None and any(own in names for names in self.variables.values()):
+            return (own,)
         for names in self.variables.values():
             if len(names) == 1:
                 return names
@@ -248,14 +257,15 @@ class Densities:
             (_, item) = pairs[0]
             return joint.law(value(item, L.support(joint.law)))
         at: dict[str, L.Term] = {}
-        for name, item in (*pairs, *given):
+        for own, item in (*pairs, *given):
+            name = own if own is None else self._stands_for.get(head, {}).get(own, own)
             if name is None or name not in joint.names:
                 raise Unread(f"an argument of {head} that is none of its variables {', '.join(joint.names)}", span)
             at[name] = value(item, self.space(name))
         top = self._marginal(joint, at)
         if not given:
             return top
-        return L.Quotient(top, self._marginal(joint, {name: at[name] for name, _ in given if name is not None}))
+        return L.Quotient(top, self._marginal(joint, {name: at[name] for name in list(at)[len(pairs) :]}))
 
     def at(self, head: str, names: list[str]) -> L.Term:
         """The marginal density of the named variables, at these variables."""
