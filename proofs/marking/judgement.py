@@ -37,6 +37,7 @@ from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
 from ..language.spaces import Abstract, Range, Reals, Slot, Without
 from ..steps import Rule
+from .any_space import over_any_space
 from .case_by_case import case_by_case
 from .consequences import follows_from
 from .convergence_wanted import convergence_of_powers_wanted, convergence_wanted, goes_further
@@ -252,10 +253,16 @@ def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> N
 
 
 def _asked(claim: Claim) -> Numbers:
-    """What the worlds say, those in which densities that agree almost everywhere are one where no other is found."""
+    """What the worlds say; where none is found, those in which densities that agree almost everywhere are one, and what
+    all spaces say of vectors of which nothing is used."""
     found = judge(claim, brief=True)
-    merged = _merged(claim) if found.outcome == "none" else None
-    return found if merged is None else judge(merged, brief=True)
+    if found.outcome != "none":
+        return found
+    if (merged := _merged(claim)) is not None:
+        return judge(merged, brief=True)
+    wider = over_any_space(claim)
+    more = found if wider is None else judge(wider, brief=True)
+    return more if more.outcome in ("agree", "estimate") else found
 
 
 def _merged(claim: Claim) -> Claim | None:

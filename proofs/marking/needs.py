@@ -227,10 +227,10 @@ def _natural(space: Range, facts: Facts) -> Iterator[Statement]:
 def regularity_wanted(claim: Claim) -> tuple[tuple[Statement, ...], ...]:
     """What is taken for granted of the densities in a claim, the weakest first.
 
-    Of those that something is divided by, or by their marginals: that they dominate those beside them; that they vanish nowhere.  Where
-    p(x) = 0, p(x) q(x)/p(x) counts for 0 in an integral, and is no longer q(x).  Then of those whose logarithm is taken
-    that they vanish nowhere, and of their marginals that they are finite: log(p(x, z)/p(x)) is log p(x, z) - log p(x)
-    only then.  And of functions whose logarithm is taken in a mean, that they are positive.
+    Of those that something is divided by, or by their marginals: that they dominate those beside them; that they vanish
+    nowhere.  Where p(x) = 0, p(x) q(x)/p(x) counts for 0 in an integral, and is no longer q(x).  Then of those whose
+    logarithm is taken that they vanish nowhere, and of their marginals that they are finite: log(p(x, z)/p(x)) is
+    log p(x, z) - log p(x) only then.  And of functions whose logarithm is taken in a mean, that they are positive.
     """
     divisors = [_integrand(d) for node in claim.statement.walk() for d in _divisors(node)]
     below = tuple(dict.fromkeys(d for d in divisors if _is_density(d)))

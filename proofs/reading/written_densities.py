@@ -33,6 +33,8 @@ def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
         return L.KL(first, second)
     with m.binding({v.name: v for v in variables}):
         top, bottom = _at(m, p, first, variables), _at(m, q, second, variables)
+        if first is not None and len(variables) == 1 and top is first(variables[0]):
+            return L.E(L.log(top / bottom), variables[0], first)
         return integral_over(top * L.log(top / bottom), variables)
 
 

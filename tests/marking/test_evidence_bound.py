@@ -48,3 +48,28 @@ def test_reconstruction_and_divergence_from_the_prior(bound):
     assert last(rf"$${bound} = {reconstruction} - \mathrm{{KL}}(q(z) \| p(z))$$") == "proved"
     assert last(rf"$${bound} = {reconstruction} + \mathrm{{KL}}(q(z) \| p(z))$$") == "refuted"
     assert last(rf"$${bound} = {reconstruction} - \mathrm{{KL}}(q(z) \| p(z \mid x))$$") == "refuted"
+
+
+BOUNDS = [
+    (r"\mathbb E_{q(z)}\left[\log \frac{p(x, z)}{q(z)}\right]", "proved"),
+    (r"\mathbb E_{q(z)}[\log p(x, z) - \log q(z)]", "proved"),
+    (r"\mathbb E_{q(z)}[\log p(x, z)] + H(q)", "proved"),
+    (r"\mathbb E_{q(z)}[\log p(x, z)] - H(q)", "refuted"),
+    (r"\mathbb E_{q(z)}[\log p(x \mid z)] - \mathrm{KL}(q(z) \| p(z))", "proved"),
+    (r"\mathbb E_{q(z)}[\log p(x \mid z)] + \mathrm{KL}(q(z) \| p(z))", "refuted"),
+    (r"\mathbb E_{q(z)}[\log p(x, z)]", "refuted"),
+]
+
+
+def test_the_bound_in_one_step():
+    for bound, verdict in BOUNDS:
+        assert last(rf"$$\log p(x) \ge {bound}.$$") == verdict, bound
+
+
+def test_latent_vectors_of_which_nothing_is_used():
+    """What is so of densities on any space is so of those on R^d."""
+    told = r"The bound, for $z \in \mathbb R^d$ with $\|z\| < \infty$, is "
+    bound = r"\mathbb E_{q_\phi(z|x)}\left[\log \frac{p_\theta(x, z)}{q_\phi(z|x)}\right]"
+    rest = r"\mathbb E_{q_\phi(z|x)}[\log p_\theta(x|z)] %s D_{KL}(q_\phi(z|x) \| p(z))"
+    assert last(told + rf"$${bound} = {rest % '-'}.$$") == "proved"
+    assert last(told + rf"$${bound} = {rest % '+'}.$$") in {"refuted", "undecided"}
