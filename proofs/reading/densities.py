@@ -33,6 +33,7 @@ class Joint:
 
     law: L.Density
     names: tuple[str, ...]
+    letter: str = ""
 
 
 class Densities:
@@ -106,7 +107,7 @@ class Densities:
     def space(self, name: str) -> L.Space:
         """Where a variable of a density lives."""
         context, survey = self.context, self.context.survey
-        for letter in ("p", "q"):
+        for letter in dict.fromkeys(("p", "q", *self.variables)):
             if (letter, name) in context.factors and isinstance(point := context.factors[letter, name].point, L.Var):
                 return point.space
         alike = self._classes.members(name)
@@ -209,7 +210,7 @@ class Densities:
                 self.context.fog.setdefault(
                     each.name, f"how {head} depends on {', '.join(given) or 'its circumstances'}"
                 )
-            found = self._joints[head, given] = Joint(law, names)
+            found = self._joints[head, given] = Joint(law, names, head)
         return found
 
     def called(self, letter: str) -> Joint | None:
@@ -279,10 +280,48 @@ class Densities:
         free = [name for name in joint.names if name not in at]
         used = frozenset().union(*(t.free for t in at.values()))
         bound = {name: L.fresh(self.variable(name), {v.name for v in used if isinstance(v, L.Var)}) for name in free}
-        term: L.Term = joint.law(L.Tuple(tuple(at[n] if n in at else bound[n] for n in joint.names)))
+        values = {name: at[name] if name in at else bound[name] for name in joint.names}
+        if (told := self._told(joint)) is not None:
+            return _given_the_told(joint, told, values, bound)
+        term: L.Term = joint.law(L.Tuple(tuple(values.values())))
         for name in reversed(free):
             term = L.Int(term, bound[name])
         return term
+
+    def _told(self, joint: Joint) -> tuple[str, L.Law] | None:
+        """The one variable of a joint density whose own law is told, with that; the others are given it."""
+        factors = self.context.factors
+        known = [(name, factors[joint.letter, name]) for name in joint.names if (joint.letter, name) in factors]
+        match known:
+            case [(name, factor)] if factor.index is None and factor.parameters.isdisjoint(joint.names):
+                return (name, factor.law) if L.support(factor.law) is self.space(name) else None
+        return None
+
+
+def _given_the_told(
+    joint: Joint, told: tuple[str, L.Law], values: dict[str, L.Term], bound: dict[str, L.Var]
+) -> L.Term:
+    r"""The density p(z) k(x, z) / \int k(x, z) dx of x and z where the law p(z) is told and that of x given z is not,
+    integrated over the variables that have no value."""
+    own, law = told
+    here, others = law(values[own]), [name for name in joint.names if name != own]
+    within = {n: L.fresh_beside(L.Var(n, joint_space), *values.values()) for n, joint_space in _spaces(joint, others)}
+    whole: L.Term = joint.law(L.Tuple(tuple(within.get(name, values[name]) for name in joint.names)))
+    for name in reversed(others):
+        whole = L.Int(whole, within[name])
+    part: L.Term = joint.law(L.Tuple(tuple(values.values())))
+    if all(name in bound for name in others):
+        return here
+    for name in reversed([name for name in others if name in bound]):
+        part = L.Int(part, bound[name])
+    term = here * (part / whole)
+    return L.Int(term, bound[own]) if own in bound else term
+
+
+def _spaces(joint: Joint, names: list[str]) -> list[tuple[str, L.Space]]:
+    home = joint.law.space
+    factors = home.factors if isinstance(home, L.Cartesian) else (home,)
+    return [(name, space) for name, space in zip(joint.names, factors, strict=True) if name in names]
 
 
 def count_arguments(context: Context, variable: str, law: L.Law) -> None:

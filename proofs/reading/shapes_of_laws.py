@@ -1,11 +1,14 @@
-r"""Normal laws that a divergence compares live on one space: N(\mu, \Sigma) and N(0, I) of KL(q \| p)."""
+r"""Normal laws that a divergence compares live on one space, N(\mu, \Sigma) and N(0, I) of KL(q \| p).
+
+So does the point z at which a law is told, as q(z) = N(\mu, \Sigma).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .dimensions import Dim
-from .inference import shape_of
+from .dimensions import ONE, Dim
+from .inference import expect, shape_of
 from .names import name_of
 from .shapes import Shapes
 from .syntax import Bracket, Multiply, Statement, Symbol, Syntax
@@ -20,7 +23,12 @@ def compared(found: Shapes, statements: Iterable[Statement]) -> None:
             statement.expressions, statement.relations, statement.expressions[1:], strict=False
         ):
             size = _size(found, right) if sign.symbol in ("=", ":=", "~") else None
-            if size is not None and left is not None and (name := _letter(left)) is not None:
+            if size is None or left is None:
+                continue
+            match left:
+                case Multiply((_, Bracket("(", (point,))), ("", "")):  # z of q(z | x)
+                    expect(found, point, (size, ONE))
+            if (name := _letter(left)) is not None:
                 sizes[name] = size
     for node in (n for statement in statements for n in statement.walk()):
         match node:
