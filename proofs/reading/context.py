@@ -175,7 +175,7 @@ class Context(Hypotheses):
             return False
         if head in self.written or head in self.called_densities:
             return True
-        if stem == "Q" and "_" in head and self.says_quantile:
+        if stem == "Q" and (("_" in head and self.says_quantile) or self._values_actions(head)):
             return False
         if head in self.laws or head in self.survey.divergent:
             return True
@@ -187,6 +187,12 @@ class Context(Hypotheses):
         return letter in DENSITY_LETTERS or (
             stem in ("f", "g") and "_" in head and head.split("_")[1].lstrip("{")[:1].isupper()
         )
+
+    def _values_actions(self, head: str) -> bool:
+        """Whether Q(s, a) stands beside a policy: what an action is worth."""
+        uses = self.survey.uses(head)
+        beside = any(use.head.startswith("pi") and use.given is not None for use in self.survey.applications)
+        return beside and all(use.given is None and len(use.items) == 2 for use in uses)
 
     @property
     def has_density_pi(self) -> bool:

@@ -168,6 +168,8 @@ INCLUDING = {
     "log_of_density": {"density_written_out"},
     "push_through": {"woodbury_identity"},
     "inclusion_and_exclusion": {"told_probabilities"},
+    "means_together": {"linearity"},  # from right to left, and it from left to right
+    "linearity": {"means_together"},
 }
 
 
