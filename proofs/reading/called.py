@@ -191,7 +191,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
         raise unknown
     one: str | None = ""
     if found.kind == "matrix":
-        one = unit_matrix(equation.context.values[found.of])
+        one = unit_matrix(equation.m, found)
     elif found.kind in ("function", "several"):
         one = arguments(equation.context, found.of)
     if one is None:
@@ -200,7 +200,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
     head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else NONE
     given = rf"\left({equation.formula.written(equation.right)}\right)"
     texts = found.sides(Parts(of, point, given, one, head))
-    used = "".join(found.sides(Parts("", "\1", "", "", f"{head}\1")))
+    used = "".join(found.sides(Parts("", "\1", "", one, f"{head}\1")))
     if NONE in "".join(texts) or (items and "\1" not in used):
         raise unknown  # a function without its argument, a number with one
     if given not in texts and is_rounded(equation.right):
@@ -219,8 +219,9 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
     return start, target, () if at is None or home is None else tuple(interior(at, home))
 
 
-def unit_matrix(matrix: L.Term) -> str | None:
-    """The unit matrix of the size of a square matrix, as text; None where that is no number."""
+def unit_matrix(m: Meaning, found: Quantity) -> str | None:
+    """The unit matrix of the size of a square matrix that a quantity is of, as text; None where that is no number."""
+    matrix = m.context.values[found.of] if found.has_name else read_text(m, found.of)
     space = L.space_of(matrix)
     if not isinstance(space, L.Matrices) or space.rows is not space.columns or not isinstance(space.rows, L.Number):
         return None

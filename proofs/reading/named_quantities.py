@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.tables import table
 from . import prose
 from .functions_of_data import of_data
 from .names import name_of, to_latex
@@ -92,7 +93,7 @@ class Spoken:
     m: Meaning
     formula: Formula
     left: Syntax | None = None
-    texts: tuple[str, ...] = ()  # of the formulas before it
+    texts: tuple[str, ...] = ()  # of the formulas before it, to which the places in them belong
     between: int = 0  # the formulas of the same quantity right before it: "the eigenvalues are $2$ and"
 
     @property
@@ -108,11 +109,10 @@ class Spoken:
         """What words speak of by the last formula, or by one that stands so many before it."""
         place = 1 + further
         match self.rows[-place] if place <= len(self.rows) else None:
-            case RowSyntax((Statement((node,), ()),)):
+            case RowSyntax((Statement((node, *_), signs),)) if not signs or signs[0].symbol in ("~", "="):
                 place += self.between
-                return Of(node, self.texts[-place] if place <= len(self.texts) else None)
-            case RowSyntax((Statement((node, *_), (sign, *_)),)) if sign.symbol in ("~", "="):
-                return Of(node)
+                text = self.texts[-place] if node is not None and place <= len(self.texts) else None
+                return Of(node, None if node is None or text is None else text[node.span[0] : node.span[1]].strip())
         return Of(None)
 
 
@@ -268,6 +268,8 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
     unnamed = kind == "law" and of is not None and name_of(of.node) not in plain
     if unnamed and of is not None and of.text is not None and _is_of_known(m, of.node):
         return of.text, True
+    if kind == "matrix" and of is not None and of.text is not None and _is_made_of_matrices(m, of.node):
+        return of.text, True
     named = of is not None
     name = name_of(of.node) if of is not None else None
     argument = left.factors[1].items[:1] if isinstance(left, Multiply) and isinstance(left.factors[1], Bracket) else ()
@@ -292,6 +294,16 @@ def _is_of_known(m: Meaning, node: Syntax | None) -> bool:
         return False
     laws, told = m.context.laws, m.context.told
     return bool(names) and all(isinstance(laws.get(name), L.Family) or name in told for name in names)
+
+
+def _is_made_of_matrices(m: Meaning, node: Syntax | None) -> bool:
+    r"""Whether an expression without a name is a matrix of which all entries are known: A^\top A, or written out."""
+    try:
+        return node is not None and name_of(node) is None and table(m.context.unfolded(m.term(node))) is not None and (
+            isinstance(L.space_of(m.term(node)), L.Matrices)
+        )
+    except Unread:
+        return False
 
 
 def written(name: str) -> str:
