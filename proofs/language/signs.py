@@ -58,7 +58,7 @@ from .spaces import (
     Vectors,
     is_counted,
 )
-from .tables import determinant, dot, table
+from .tables import determinant, dot, table, trace
 from .terms import (
     Apply,
     Cases,
@@ -135,11 +135,20 @@ def structure(t: Term, facts: Facts) -> int:
             return _written_product(left, matrix, right, facts) & (NONNEGATIVE if squared else ANY)
         case Wasserstein():
             return NONNEGATIVE
-        case Tr(MatMul((a, b))) if a is Transpose(b) or b is Transpose(a):  # the sum of the squares of the entries
-            return NONNEGATIVE
         case Tr(matrix):
-            return NONNEGATIVE if facts.positive_definite(matrix) else ANY
+            return _trace(matrix, facts)
     return ANY
+
+
+def _trace(matrix: Term, facts: Facts) -> int:
+    match matrix:
+        case MatMul((a, b)) if a is Transpose(b) or b is Transpose(a):  # the sum of the squares of the entries
+            known = NONNEGATIVE
+        case _:
+            known = NONNEGATIVE if facts.positive_definite(matrix) else ANY
+    if (entries := table(matrix)) is not None and (written := trace(entries)) is not None:
+        known &= facts.sign(written)
+    return known
 
 
 def _slope(t: Derivative, facts: Facts) -> int:

@@ -74,6 +74,9 @@ _CLAUSES: tuple[tuple[str, str], ...] = (
         "null vector",
         rf"@(?P<vector>\d+){_THUS} (?:spans|(?:lies|is) in) the (?:null ?space|kernel) of @(?P<matrix>\d+)",
     ),
+    ("rank", rf"the rank{_OF_MATRIX}{_IS} @(?P<value>\d+)"),
+    ("rank", rf"(?:the matrix )?@(?P<matrix>\d+){_THUS} has rank @(?P<value>\d+)"),
+    ("full rank", rf"(?:the matrix )?@(?P<matrix>\d+){_THUS} has full (?:(?:column|row) )?rank"),
     (
         "projection",
         rf"the (?:orthogonal )?projection of @(?P<one>\d+) on(?:to| to)?{_SPAN} @(?P<other>\d+){_IS} @(?P<value>\d+)",
@@ -99,7 +102,7 @@ _CONDITION = re.compile(
 _DOUBT = re.compile(r"\b(not|never|cannot|approximately|denote\w*|called|fact|say)\b")  # where nothing concludes it
 _CONCLUDES = re.compile(rf"(?:^|(?<= )){_LEAD}\b")
 _MAY = re.compile(
-    r"\b(null ?space|kernel|projection|product|distance|angle|orthogonal|perpendicular|orthonormal|independent|dependent|"
+    r"\b(null ?space|kernel|rank|projection|product|distance|angle|orthogonal|perpendicular|orthonormal|independent|dependent|"
     r"definite|semi-?definite|symmetric|invertible|singular|regular|idempotent|eigenvectors?)\b"
 )  # that there may be such a clause, which is quickly seen
 _ROLE = re.compile(r"\d+")

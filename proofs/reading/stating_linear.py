@@ -97,6 +97,14 @@ class _Reader:
                 a, v = self._matrix(), self._one("vector")
                 _require(L.Vectors, v)
                 yield _Said(_product(a, v), L.MatMul((a.term, v.term)), "=", "0", L.Zero(_rows_of(a)))
+            case "rank":
+                value = self._one("value").term
+                if not isinstance(value, L.Number) or value.value.denominator != 1:
+                    raise Unread("a rank that is no whole number", (0, 0))
+                yield from _of_rank(self._matrix(), int(value.value))
+            case "full rank":
+                a = self._matrix()
+                yield from _of_rank(a, min(map(len, (table_of(a.term) or (), *(table_of(a.term) or ())[:1]))))
             case "kind":
                 yield from self._of_kind(self._matrix(), self.clause.kind)
             case _:
@@ -232,6 +240,29 @@ def _minors(a: _Written, table: Table, kind: str) -> Iterator[_Said]:
         places = ",".join(str(i + 1) for i in rows)
         text = rf"\det {a.text}_{{[{places}]}}" if sign > 0 else rf"\det(-{a.text})_{{[{places}]}}"
         yield _Said(text, minor, symbol, "0", L.Number(0), remark)
+
+
+def _of_rank(a: _Written, rank: int) -> Iterator[_Said]:
+    """What minors say of a rank, by the sums of their squares: those of its size do not all vanish, larger ones do."""
+    table = table_of(a.term)
+    assert table is not None
+    rows, columns = len(table), len(table[0])
+    most, transposed = min(rows, columns), L.Transpose(a.term)
+    if not 1 <= rank <= most or (rank < most and most > 3):
+        raise Unread("a rank that is greater than the matrix allows, or of a large matrix", (0, 0))
+    text = rf"{a.text}^\top {a.text}" if columns <= rows else rf"{a.text} {a.text}^\top"
+    gram = L.MatMul((transposed, a.term) if columns <= rows else (a.term, transposed))
+    whole = (rf"\det {a.text}", L.Det(a.term)) if rows == columns else (rf"\det({text})", L.Det(gram))
+    tr = rf"\operatorname{{tr}}({text})"
+    twos = rf"{tr}^2 - \operatorname{{tr}}(({text})^2)", L.Tr(gram) ** 2 - L.Tr(L.MatMul((gram, gram)))
+    squares = {1: (tr, L.Tr(gram)), 2: twos, most: whole}  # of the minors of each size, but for a factor
+    remark = f"its rank is {rank} where minors of that size do not all vanish" + (
+        " and all larger ones do" if rank < most else ""
+    )
+    zero = L.Number(0)
+    yield _Said(squares[rank][0], squares[rank][1], "!=", "0", zero, remark)
+    if rank < most:
+        yield _Said(squares[rank + 1][0], squares[rank + 1][1], "=", "0", zero, remark)
 
 
 def _matrix(entries: Sequence[Sequence[L.Term]]) -> L.Term:
