@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from . import prose
-from .parts import Piece
+from .pieces import Piece
 
 _LEAD = (
     r"(?:it is (?:clear|obvious|easy to see) that|then|hence|therefore|thus|so|consequently|now|clearly|indeed|(?:it follows|this (?:implies|means|shows)|"

@@ -20,7 +20,7 @@ from .lines import Line
 from .meaning import Meaning
 from .named_quantities import written
 from .names import name_of
-from .parts import Piece
+from .pieces import Piece
 from .syntax import Sign, Unread
 
 _MOST = 4  # rows of a matrix of which minors are taken
