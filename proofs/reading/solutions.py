@@ -43,7 +43,7 @@ def claimed(equation: NamingEquation) -> Named | None:
     if name is None or is_rounded(equation.right):
         return None
     if said is None or formula.display:
-        return _numbered(equation, name)
+        return _numbered(equation, name) or _of_vector(equation, name)
     place = 1 + said["others"].count(ONE)
     row = formula.ahead[-place] if place <= len(formula.ahead) else None
     match row:
@@ -92,6 +92,37 @@ def _numbered(equation: NamingEquation, name: str) -> Named | None:
             equation.claims.solved[stem] = known
             return replace(line, kind="step", posed=False, premise=None), value
     return None
+
+
+def _of_vector(equation: NamingEquation, name: str) -> Named | None:
+    r"""The claim that v = (1, 1)^\top, or v_1, solves the one equation for the vector v alone that was posed: of
+    $(A - 5 I) v = 0$ there are others."""
+    context, m = equation.context, equation.m
+    stem, _, number = name.partition("_")
+    if name in context.values or equation.is_chosen or giving.is_let(equation.formula.words) or equation.says_so:
+        return None
+    if _BY_STEPS.search(context.words):
+        return None
+    above = equation.claims.above.equation
+    before = dict.fromkeys(each for each in (above, *reversed(context.posed)) if each is not None)
+    for names in ({name}, {stem} if number in ("1", "2", "3", "4") else set()):
+        about = [each for each in before if {n.name for n in each.free} == names and _is_of_vectors(each)]
+        if (len(about) == 1 or above in about) and not names & context.values.keys():
+            known = about[0]  # that of the row above comes first
+            (unknown,) = known.free
+            value = m.term(equation.right)
+            if value.free or L.space_of(value) is not L.space_of(unknown):
+                return None
+            start, target = (L.substitute(side, {unknown: value}) for side in (known.left, known.right))
+            line = replace(equation.claim(start, target), sides=None, instead=(), restated=False, inline=False)
+            m.remarks.append(REMARK)
+            context.give(name, value)
+            return replace(line, kind="step", posed=False, premise=None), value
+    return None
+
+
+def _is_of_vectors(equation: L.Relation) -> bool:
+    return all(isinstance(L.space_of(t), L.Vectors) for t in (equation.left, *equation.free))
 
 
 def is_value(context: Context, node: Syntax) -> bool:
