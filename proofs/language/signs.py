@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .binders import Derivative, Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import canonical, substitute
 from .entries import component, square
+from .exact import exact
 from .families_of_counts import Counting
 from .laws import (
     Density,
@@ -40,7 +41,7 @@ from .masks import (
     power,
     union,
 )
-from .matrices import Coord, Det, Diag, Entry, Form, Identity, Inverse, MatMul, Tr, Transpose, Tuple, factor_of, space_of
+from .matrices import Coord, Det, Diag, Entry, Form, Inverse, MatMul, Tr, Transpose, Tuple, factor_of, space_of
 from .membership import is_endless, is_infinite
 from .node import Node
 from .relations import Fact, density, diffeomorphism, positive_density, shaped
@@ -58,7 +59,7 @@ from .spaces import (
     Vectors,
     is_counted,
 )
-from .tables import determinant, dot, table, trace
+from .tables import determinant, table
 from .terms import (
     Apply,
     Cases,
@@ -84,9 +85,9 @@ if TYPE_CHECKING:
 
 def structure(t: Term, facts: Facts) -> int:
     """The signs that the way the term is made leaves."""
+    if not t.free and (value := exact(t)) is not None:
+        return POSITIVE if value > 0 else NEGATIVE if value < 0 else ZERO
     match t:
-        case Number(value):
-            return POSITIVE if value > 0 else NEGATIVE if value < 0 else ZERO
         case Constant():
             return POSITIVE
         case Var(_, space):
@@ -130,25 +131,15 @@ def structure(t: Term, facts: Facts) -> int:
             return _coordinate(t) if isinstance(t, Coord) else ANY
         case Det(matrix):
             return _determinant(matrix, facts)
-        case Form(left, matrix, right):
-            squared = canonical(left) is canonical(right) and facts.positive_definite(matrix)
-            return _written_product(left, matrix, right, facts) & (NONNEGATIVE if squared else ANY)
+        case Form(left, matrix, right) if canonical(left) is canonical(right):
+            return NONNEGATIVE if facts.positive_definite(matrix) else ANY
         case Wasserstein():
             return NONNEGATIVE
+        case Tr(MatMul((a, b))) if a is Transpose(b) or b is Transpose(a):  # the sum of the squares of the entries
+            return NONNEGATIVE
         case Tr(matrix):
-            return _trace(matrix, facts)
+            return NONNEGATIVE if facts.positive_definite(matrix) else ANY
     return ANY
-
-
-def _trace(matrix: Term, facts: Facts) -> int:
-    match matrix:
-        case MatMul((a, b)) if a is Transpose(b) or b is Transpose(a):  # the sum of the squares of the entries
-            known = NONNEGATIVE
-        case _:
-            known = NONNEGATIVE if facts.positive_definite(matrix) else ANY
-    if (entries := table(matrix)) is not None and (written := trace(entries)) is not None:
-        known &= facts.sign(written)
-    return known
 
 
 def _slope(t: Derivative, facts: Facts) -> int:
@@ -378,13 +369,6 @@ def at_most_one(t: Term, facts: Facts) -> bool:
 def at_least_minus_one(t: Term) -> bool:
     """Whether the term is a function with values between minus one and one."""
     return isinstance(t, Apply) and isinstance(t.head, Elementary) and t.head.name in ("tanh", "erf", "sin", "cos")
-
-
-def _written_product(left: Term, matrix: Term, right: Term, facts: Facts) -> int:
-    """The signs of the inner product of two vectors that are written out."""
-    if not isinstance(matrix, Identity) or (one := table(left)) is None or (other := table(right)) is None:
-        return ANY
-    return facts.sign(dot(*(tuple(row[0] for row in entries) for entries in (one, other))))
 
 
 def _determinant(matrix: Term, facts: Facts) -> int:
