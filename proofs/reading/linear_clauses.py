@@ -77,6 +77,7 @@ _CLAUSES: tuple[tuple[str, str], ...] = (
     ("rank", rf"the rank{_OF_MATRIX}{_IS} @(?P<value>\d+)"),
     ("rank", rf"(?:the matrix )?@(?P<matrix>\d+){_THUS} has rank @(?P<value>\d+)"),
     ("full rank", rf"(?:the matrix )?@(?P<matrix>\d+){_THUS} has full (?:(?:column|row) )?rank"),
+    ("minors", rf"the leading (?:principal )?minors{_OF_MATRIX}{_IS} (?P<values>{_LIST})"),
     (
         "projection",
         rf"the (?:orthogonal )?projection of @(?P<one>\d+) on(?:to| to)?{_SPAN} @(?P<other>\d+){_IS} @(?P<value>\d+)",
@@ -103,7 +104,7 @@ _DOUBT = re.compile(r"\b(not|never|cannot|approximately|denote\w*|called|fact|sa
 _CONCLUDES = re.compile(rf"(?:^|(?<= )){_LEAD}\b")
 _MAY = re.compile(
     r"\b(null ?space|kernel|rank|projection|product|distance|angle|orthogonal|perpendicular|orthonormal|independent|dependent|"
-    r"definite|semi-?definite|symmetric|invertible|singular|regular|idempotent|eigenvectors?)\b"
+    r"definite|semi-?definite|symmetric|invertible|singular|regular|idempotent|eigenvectors?|minors)\b"
 )  # that there may be such a clause, which is quickly seen
 _ROLE = re.compile(r"\d+")
 

@@ -33,6 +33,8 @@ def _explains(pieces: Sequence[Piece], begin: int, end: int, at: int) -> bool:
     rows, piece = pieces[begin:end], pieces[at]
     if piece.paragraph != rows[0].paragraph or any(_is_density_of(row, piece) for row in rows):
         return False
+    if any(_is_about(row, piece) for row in rows):
+        return False
     if at > end and piece.is_further_row:
         return True
     about = not piece.formula.display or any(_names_part_of(row, piece) for row in rows)
@@ -46,6 +48,19 @@ def _is_density_of(declared: Piece, explaining: Piece) -> bool:
             match first:
                 case Statement((Multiply((Script(_, Syntax() as below), Bracket("("))), *_), (Sign("="), *_)):
                     return variable == below
+    return False
+
+
+def _is_about(named: Piece, saying: Piece) -> bool:
+    r"""Whether an equation is about what another gives a name its value, and not of a name: $\|r\| = 1$, of $r = b - a$;
+    $s^2 = 4$ may say what s is."""
+    match named.row, saying.row:
+        case (
+            RowSyntax((Statement((Syntax() as head, *_), (Sign("="), *_)), *_)),
+            RowSyntax((Statement((Syntax() as left, *_), (Sign("="), *_)), *_)),
+        ) if (name := name_of(head)) is not None:
+            base = left.base if isinstance(left, Script) else left
+            return name_of(base) is None and any(name_of(node) == name for node in base.walk())
     return False
 
 

@@ -97,6 +97,8 @@ class _Reader:
                 a, v = self._matrix(), self._one("vector")
                 _require(L.Vectors, v)
                 yield _Said(_product(a, v), L.MatMul((a.term, v.term)), "=", "0", L.Zero(_rows_of(a)))
+            case "minors":
+                yield from _leading(self._matrix(), self._all("values"))
             case "rank":
                 value = self._one("value").term
                 if not isinstance(value, L.Number) or value.value.denominator != 1:
@@ -226,6 +228,17 @@ class _Reader:
         head = left[0] if left and name_of(left[0]) is not None else node
         stem, _, label = (name_of(head) or "").partition("_")
         return _Written(term, piece.formula.written(head), label if stem else "")
+
+
+def _leading(a: _Written, values: Sequence[_Written]) -> Iterator[_Said]:
+    """The leading principal minors, in order."""
+    table = table_of(a.term)
+    if table is None or len(values) != len(table):
+        raise Unread("not as many minors as rows", (0, 0))
+    for k, value in enumerate(values, 1):
+        minor = table[0][0] if k == 1 else L.Det(_matrix([row[:k] for row in table[:k]]))
+        places = ",".join(str(i) for i in range(1, k + 1))
+        yield _Said(rf"\det {a.text}_{{[{places}]}}", minor, "=", value.text, value.term)
 
 
 def _minors(a: _Written, table: Table, kind: str) -> Iterator[_Said]:
