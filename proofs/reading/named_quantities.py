@@ -18,7 +18,7 @@ from .functions_of_data import of_data
 from .names import name_of, to_latex
 from .quantities import KINDS, Parts, Sides
 from .random_names import random_variables
-from .syntax import Bracket, Multiply, RowSyntax, Script, Statement, Syntax, Unread
+from .syntax import Bracket, Multiply, Named, RowSyntax, Script, Statement, Syntax, Unread
 
 if TYPE_CHECKING:
     from .context import Context
@@ -197,7 +197,7 @@ def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
             return True
         if not _is_of(subject, kind, sentence.lower(), here):
             return False
-    return False
+    return kind in ("matrix", "several") and subject in spoken.context.own  # a paragraph before this one has it
 
 
 def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | None]) -> bool:
@@ -212,10 +212,16 @@ def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | No
 def _is_about(row: RowSyntax | None, subject: str, kind: str) -> bool:
     """Whether a formula begins with something of a name: of a matrix, and no power or inverse of it."""
     left = row.statements[0].expressions[0] if row is not None and row.statements else None
+    if kind == "matrix" and row is not None and any(_is_determinant_of(n, subject) for n in row.walk()):
+        return True  # p(t) = \det(A - t I)
     if left is None or any(isinstance(n, Script) and n.above is not None and name_of(n.base) == subject
                            for n in left.walk() if kind == "matrix"):  # fmt: skip
         return False
     return name_of(left) == subject if kind == "law" else subject in map(name_of, left.walk())
+
+
+def _is_determinant_of(node: Syntax, subject: str) -> bool:
+    return isinstance(node, Named) and node.name == "det" and any(name_of(n) == subject for n in node.argument.walk())
 
 
 def _introduces(row: RowSyntax | None, subject: str, lets: bool) -> bool:

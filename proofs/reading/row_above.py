@@ -22,6 +22,7 @@ class RowAbove:
     slope: L.Term | None = None  # what its chain, which began with a derivative, made of it
     claims: bool = False  # it says what follows, and gives no name a value
     solves: bool = False  # it says where something is zero, or follows from a row that does
+    goes_on: bool = False  # it goes on with a chain
     under: frozenset[L.Node] = frozenset()  # what was stated when it was written
 
     def learn(self, line: Line, sign: Sign, right: Syntax, under: frozenset[L.Node]) -> None:
@@ -31,7 +32,7 @@ class RowAbove:
             self.slope = None
         elif line.first or self.slope is not None:
             self.slope = None if self.equation is None else self.equation.right
-        self.claims = line.kind == "step"
+        self.claims, self.goes_on = line.kind == "step", not line.first
         at_zero = line.kind == "condition" and line.relation is not None and _is_zero(line.relation.right)
         self.solves = at_zero or (self.solves and (line.premise is not None or not line.first))
         self.under = under
