@@ -22,6 +22,7 @@ from ..language import (
     Gradient,
     Identity,
     Integers,
+    Jacobian,
     Law,
     Name,
     Node,
@@ -98,7 +99,7 @@ def recalls(statement: Relation) -> bool:
     names that it has: a value is claimed."""
     left, right = statement.left, statement.right
     slope = left.fields[0] if isinstance(left, Coord | Entry) else left
-    if isinstance(slope, Gradient) and all(isinstance(n, Var) or _is_table(n) for n in left.free):
+    if isinstance(slope, Gradient | Jacobian) and all(isinstance(n, Var) or _is_table(n) for n in left.free):
         return bool(right.free) and right.free <= left.free
     known = any(_is_of_laws(n) for n in left.walk())
     return known and bool(right.free) and right.free <= left.free and not _unknown_laws(left)

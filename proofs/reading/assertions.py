@@ -293,7 +293,7 @@ class Assertions:
         return changed(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid)))
 
     def _of_two_values(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
-        r"""The line of x = \pm 1, where words say of what these are the roots, or x solves the equation in the row above;
+        r"""The line of x = \pm 1, where words say of what these are roots, or x solves the equation in the row above;
         else raises ``Unread``."""
         unknown = two_signs.unlabelled(thread.node)
         first, second = map(self.m.scalar, two_signs.values(right))

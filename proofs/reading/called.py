@@ -16,7 +16,7 @@ from .. import language as L
 from ..language.beneath import interior
 from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
-from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, is_known, quantities
+from .named_quantities import FURTHER, NAMED, Quantity, Spoken, arguments, is_known, quantities, where_vanishes
 from .names import name_of
 from .parser import parse_row
 from .quantities import NONE, Parts
@@ -83,7 +83,7 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         return concluded
     further = FURTHER.search(said)
     ahead = said if further is None or not further["verb"] else said[: further.start()]  # "the area from 0 to 1 is"
-    if claiming.introduces(ahead) and not VANISHES.search(said):
+    if claiming.introduces(ahead) and not where_vanishes(said):
         return made
     found = next(quantities(Spoken(equation.m, equation.formula, equation.thread.node), said), None)
     if found is None:
@@ -172,7 +172,7 @@ def _instance(equation: NamingEquation, made: Named) -> Named | None:
 def is_named(formula: Formula) -> bool:
     """Whether words call what follows by the name of such a quantity, of whatever it is."""
     said = prose.sentence(formula.lead if formula.display else formula.words)
-    if any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, VANISHES, _OPTIMAL)):
+    if any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, _OPTIMAL)) or where_vanishes(said):
         return True
     named = NAMED.search(said) or FURTHER.search(said)
     return named is not None and bool(named["verb"]) and is_known(named["noun"].strip())

@@ -106,15 +106,17 @@ class Doubts:
         return sorted(n for n in names if not (n in covariances and context.fog.get(n) == definite.SEMIDEFINITE))
 
     def _varied_in_determinant(self, relation: L.Relation, begins: Syntax) -> set[str]:
-        r"""The names in the determinant, \det(A - \lambda I) or a function that is one, of which a chain says what it is
-        other than zero: any number is meant there, also where words call others by the letter eigenvalues."""
+        r"""The names in the determinant, \det(A - \lambda I) or a function that is one, of which a chain says what it
+        is, other than zero: any number is meant there, also where words call others by the letter eigenvalues."""
         if relation.right is L.Number(0):
             return set()
         heads = {name_of(node) for node in begins.walk()} & self.m.context.functions.keys()
         bodies = [self.m.context.functions[head].body for head in heads if head is not None]
         of_function = any(isinstance(n, L.Det) for body in bodies for n in body.walk())
         written = any(isinstance(node, Named) and node.name == "det" for node in begins.walk())
-        return {name for node in begins.walk() if (name := name_of(node)) is not None} if written or of_function else set()
+        return (
+            {name for node in begins.walk() if (name := name_of(node)) is not None} if written or of_function else set()
+        )
 
     def _described(self, relation: L.Relation) -> list[str]:
         """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal, or an

@@ -15,7 +15,8 @@ from . import prose
 from .pieces import Piece
 
 _LEAD = (
-    r"(?:it is (?:clear|obvious|easy to see) that|then|hence|therefore|thus|so|consequently|now|clearly|indeed|(?:it follows|this (?:implies|means|shows)|"
+    r"(?:it is (?:clear|obvious|easy to see) that|then|hence|therefore|thus|so|consequently|now|clearly|indeed|"
+    r"(?:it follows|this (?:implies|means|shows)|"
     r"(?:we|one) (?:see|find|get|obtain|conclude|note))(?: that)?)"
 )
 _BEGINS = (
@@ -33,6 +34,7 @@ _OF_MATRIX = r"(?: of(?: the matrix)? @(?P<matrix>\d+))?"
 _OWN = r"(?:(?:the|an?|its|one|a corresponding|corresponding|associated|respective|unit|normali[sz]ed) )*"
 _TO = r"(?:(?:corresponding|belonging|associated) )?(?:to|for|of|with|at)(?: the)?(?: eigenvalue)?"
 _SPAN = r"(?: the (?:line|span|vector|direction|subspace)(?: (?:spanned|generated) by| through| of)?)?"
+_OF_TWO = rf"(?:of|between) @(?P<one>\d+) and @(?P<other>\d+){_IS} @(?P<value>\d+)"
 
 KINDS = {  # what a matrix may be called, and what is meant by it
     r"(?:symmetric (?:and |, )?)?positive[- ]definite": "positive definite",
@@ -82,9 +84,9 @@ _CLAUSES: tuple[tuple[str, str], ...] = (
         "projection",
         rf"the (?:orthogonal )?projection of @(?P<one>\d+) on(?:to| to)?{_SPAN} @(?P<other>\d+){_IS} @(?P<value>\d+)",
     ),
-    ("product", rf"the (?:inner|dot|scalar) product (?:of|between) @(?P<one>\d+) and @(?P<other>\d+){_IS} @(?P<value>\d+)"),
-    ("distance", rf"the (?:euclidean )?distance (?:of|between) @(?P<one>\d+) and @(?P<other>\d+){_IS} @(?P<value>\d+)"),
-    ("angle", rf"the angle between @(?P<one>\d+) and @(?P<other>\d+){_IS} @(?P<value>\d+)"),
+    ("product", rf"the (?:inner|dot|scalar) product {_OF_TWO}"),
+    ("distance", rf"the (?:euclidean )?distance {_OF_TWO}"),
+    ("angle", rf"the angle {_OF_TWO}"),
     ("orthogonal", rf"(?:the vectors )?(?P<vectors>{_LIST}) are{_THUS} (?:orthogonal|perpendicular)"),
     ("orthogonal", rf"@(?P<one>\d+) is{_THUS} (?:orthogonal|perpendicular) to @(?P<other>\d+)"),
     ("orthonormal", rf"(?:the vectors )?(?P<vectors>{_LIST}) are{_THUS} orthonormal"),
@@ -97,14 +99,14 @@ _CLAUSES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((says, re.compile(rf"{_BEGINS}(?:{words}){_END}")) for says, words in _CLAUSES)
 _CONDITION = re.compile(
-    r"\b(if|when|whenever|unless|whether|iff|let|suppose|supposing|assume|assuming|given|consider|such|would|were|want|need|"
-    r"show|prove|check|find|which|what|why|wrong|false)\b"
+    r"\b(if|when|whenever|unless|whether|iff|let|suppose|supposing|assume|assuming|given|consider|such|would|were|want|"
+    r"need|show|prove|check|find|which|what|why|wrong|false)\b"
 )
 _DOUBT = re.compile(r"\b(not|never|cannot|approximately|denote\w*|called|fact|say)\b")  # where nothing concludes it
 _CONCLUDES = re.compile(rf"(?:^|(?<= )){_LEAD}\b")
 _MAY = re.compile(
-    r"\b(null ?space|kernel|rank|projection|product|distance|angle|orthogonal|perpendicular|orthonormal|independent|dependent|"
-    r"definite|semi-?definite|symmetric|invertible|singular|regular|idempotent|eigenvectors?|minors)\b"
+    r"\b(null ?space|kernel|rank|projection|product|distance|angle|orthogonal|perpendicular|orthonormal|"
+    r"independent|dependent|definite|semi-?definite|symmetric|invertible|singular|regular|idempotent|eigenvectors?|minors)\b"
 )  # that there may be such a clause, which is quickly seen
 _ROLE = re.compile(r"\d+")
 

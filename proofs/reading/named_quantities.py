@@ -19,6 +19,7 @@ from .names import name_of, to_latex
 from .quantities import KINDS, Parts, Sides
 from .random_names import random_variables
 from .syntax import Bracket, Multiply, Named, RowSyntax, Script, Statement, Syntax, Unread
+from .zeros_in_words import set_to_zero
 
 if TYPE_CHECKING:
     from .context import Context
@@ -37,10 +38,6 @@ FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
     rf"\b(the|its|their|an?)\s+(?P<noun>[a-z][a-z -]*?)\s+"
     rf"(of|at|around|about|near|for|with respect to|under|between|from|that)\b[^.;:,]*?"
     rf"(?P<verb>{_VERB})[\s:,]*$"
-)
-VANISHES = re.compile(
-    r"\bset(ting)? (the|its|this) (first )?(derivative|gradient) (equal )?to (zero|0)\W*"
-    r"((we|this) )?(gives?|yields?|get|obtain|find)?[\s:,]*$"
 )
 _HAS = re.compile(  # "$X$ has mean $1$ and variance"
     rf"{prose.ONE}\s*((then|also|therefore|thus|hence)\s+)?(has|have)\s+"
@@ -143,7 +140,7 @@ def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
     while beside := _BESIDE.search(said):
         said = said[: beside.start()]
     spoken = replace(spoken, between=marks - said.count(prose.ONE))
-    subject = _subject(spoken, "function", None) if VANISHES.search(said) else None
+    subject = _subject(spoken, "function", None) if where_vanishes(said) else None
     if subject is not None and subject[1] and _is_place_of(spoken, subject[0]):
         yield Quantity("root of the derivative", "function", subject[0], _where_derivative_vanishes)
     if (has := _HAS.search(said)) is not None:
@@ -158,6 +155,11 @@ def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
     further = FURTHER.search(said)
     if further is not None and further["verb"]:
         yield from _called(spoken, said, further, None, False)
+
+
+def where_vanishes(said: str) -> bool:
+    """Whether words say that what follows is where a derivative is zero."""
+    return set_to_zero(said, "at once") in ("slope", "gradient")
 
 
 def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plain: bool) -> Iterator[Quantity]:
@@ -197,7 +199,7 @@ def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
             return True
         if not _is_of(subject, kind, sentence.lower(), here):
             return False
-    return kind in ("matrix", "several") and subject in spoken.context.own  # a paragraph before this one has it
+    return kind in ("matrix", "several")  # a paragraph before this one has it
 
 
 def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | None]) -> bool:
@@ -205,6 +207,8 @@ def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | No
     its derivative that has roots of its own."""
     if (quantity := _QUANTITY[kind].match(sentence)) is not None:
         return quantity["of"] is None or (bool(rows) and _is_about(rows[0], subject, kind))
+    if kind == "several" and set_to_zero(sentence.rstrip(" .;!"), "in its clause") in ("gradient", "slopes"):
+        return True
     plain = kind in ("matrix", "several") and all(_is_about(row, subject, kind) for row in rows)
     return plain and _OPENS.fullmatch(_CLAUSES.split(sentence.rstrip(" .;!"))[0]) is not None
 
@@ -263,8 +267,8 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
         others = known.keys() - plain
     elif kind == "several":
         own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
-        plain = {n for n in context.functions if n != own and is_of_several_numbers(context, n)}
-        others = {n for n, f in context.functions.items() if n != own and len(f.arguments) > 1} - plain
+        plain = {n for n in context.functions if n != own and has_gradient(context, n)}
+        others = {n for n, f in context.functions.items() if n != own and not f.is_plain} - plain
     elif kind == "vector":
         plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Vectors)} - {name_of(left)}
         others = set()
@@ -305,8 +309,11 @@ def _is_of_known(m: Meaning, node: Syntax | None) -> bool:
 def _is_made_of_matrices(m: Meaning, node: Syntax | None) -> bool:
     r"""Whether an expression without a name is a matrix of which all entries are known: A^\top A, or written out."""
     try:
-        return node is not None and name_of(node) is None and table(m.context.unfolded(m.term(node))) is not None and (
-            isinstance(L.space_of(m.term(node)), L.Matrices)
+        return (
+            node is not None
+            and name_of(node) is None
+            and table(m.context.unfolded(m.term(node))) is not None
+            and (isinstance(L.space_of(m.term(node)), L.Matrices))
         )
     except Unread:
         return False
@@ -324,6 +331,13 @@ def is_of_several_numbers(context: Context, function: str) -> bool:
     return known is not None and len(known.arguments) > 1 and all(L.is_scalar_space(x.space) for x in known.arguments)
 
 
+def has_gradient(context: Context, function: str) -> bool:
+    """Whether the page defines a function of this name, of several numbers or of one vector."""
+    known = context.functions.get(function)
+    of_vector = known is not None and len(known.arguments) == 1 and isinstance(known.arguments[0].space, L.Vectors)
+    return of_vector or is_of_several_numbers(context, function)
+
+
 def arguments(context: Context, function: str) -> str:
     """The arguments of a function that is defined, as they can be written in a formula."""
     return ", ".join(written(x.name) for x in context.functions[function].arguments)
@@ -332,12 +346,13 @@ def arguments(context: Context, function: str) -> str:
 __all__ = [
     "FURTHER",
     "NAMED",
-    "VANISHES",
     "Quantity",
     "Spoken",
     "arguments",
+    "has_gradient",
     "is_known",
     "is_of_several_numbers",
     "quantities",
+    "where_vanishes",
     "written",
 ]

@@ -177,7 +177,9 @@ def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | 
 def _along(m: Meaning, body: L.Term, arguments: list[L.Var]) -> L.Term:
     r"""A function of several numbers where these stand for formulas: f(x, y) along x = \cos t and y = \sin t."""
     values = {x: m.context.values.get(x.name) for x in arguments if x.name not in m.bound}
-    made = {x: m.context.unfolded(value) for x, value in values.items() if value is not None and value.free}
+    made: dict[L.Name, L.Node] = {
+        x: m.context.unfolded(value) for x, value in values.items() if value is not None and value.free
+    }
     return L.substitute(body, made) if made else body
 
 

@@ -52,8 +52,8 @@ def _is_density_of(declared: Piece, explaining: Piece) -> bool:
 
 
 def _is_about(named: Piece, saying: Piece) -> bool:
-    r"""Whether an equation is about what another gives a name its value, and not of a name: $\|r\| = 1$, of $r = b - a$;
-    $s^2 = 4$ may say what s is."""
+    r"""Whether an equation is about what another gives a name its value, and of no name by itself: $\|r\| = 1$, of
+    $r = b - a$; $s^2 = 4$ may say what s is."""
     match named.row, saying.row:
         case (
             RowSyntax((Statement((Syntax() as head, *_), (Sign("="), *_)), *_)),

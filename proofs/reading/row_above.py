@@ -31,7 +31,7 @@ class RowAbove:
         if line.first and not (self.equation is not None and isinstance(self.equation.left, _RATES)):
             self.slope = None
         elif line.first or self.slope is not None:
-            self.slope = None if self.equation is None else self.equation.right
+            self.slope = None if self.equation is None or _is_zero(self.equation.right) else self.equation.right
         self.claims, self.goes_on = line.kind == "step", not line.first
         at_zero = line.kind == "condition" and line.relation is not None and _is_zero(line.relation.right)
         self.solves = at_zero or (self.solves and (line.premise is not None or not line.first))
@@ -48,7 +48,8 @@ class RowAbove:
             return L.Relation(self.slope, "=", L.Number(0) if L.is_scalar(self.slope) else L.Zero(space))
         if not formula.display and claiming.stands_beside(formula.words):
             return self.beside
-        return self.equation if formula.display or claiming.goes_on(formula.words) else None
+        sets = self.solves and claiming.is_where_derivative_vanishes(formula.words)
+        return self.equation if sets or formula.display or claiming.goes_on(formula.words) else None
 
     def is_set_to_zero(self, formula: Formula) -> bool:
         """Whether the words before a formula set a derivative that was worked out to zero."""

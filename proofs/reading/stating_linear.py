@@ -1,5 +1,5 @@
-r"""The lines of what clauses say of matrices and vectors that are written out: "an eigenvector to $3$ is $(1, 1)^T$" says
-that A (1, 1)^T = 3 (1, 1)^T.
+r"""The lines of what clauses say of matrices and vectors that are written out: "an eigenvector to $3$ is $(1, 1)^T$"
+says that A (1, 1)^T = 3 (1, 1)^T.
 
 Of what is not written out, or of decimals, which may be rounded, such a clause is left to what it may be else.
 """
@@ -130,7 +130,7 @@ class _Reader:
             remark = "vectors are independent where the determinant of their inner products is not zero"
             yield _Said(rf"\det G({names})", L.Det(gram), symbol, "0", zero, remark)
         else:
-            yield self._of_two(says, *vectors, self._one("value"))
+            yield self._of_two(says, vectors[0], vectors[1], self._one("value"))
 
     def _of_two(self, says: str, one: _Written, other: _Written, value: _Written) -> _Said:
         a, b = one.term, other.term
@@ -225,7 +225,7 @@ class _Reader:
             raise Unread("no plain value", (0, 0))
         self.m.text = piece.formula.maths.text
         term = self.m.context.unfolded(self.m.term(node))
-        head = left[0] if left and name_of(left[0]) is not None else node
+        head = left[0] if left and left[0] is not None and name_of(left[0]) is not None else node
         stem, _, label = (name_of(head) or "").partition("_")
         return _Written(term, piece.formula.written(head), label if stem else "")
 
@@ -246,7 +246,9 @@ def _minors(a: _Written, table: Table, kind: str) -> Iterator[_Said]:
     sign, symbol, remark = _DEFINITE[kind]
     n = len(table)
     sizes = range(1, n + 1)
-    chosen = [tuple(range(k)) for k in sizes] if symbol == ">" else [c for k in sizes for c in combinations(range(n), k)]
+    chosen = (
+        [tuple(range(k)) for k in sizes] if symbol == ">" else [c for k in sizes for c in combinations(range(n), k)]
+    )
     for rows in chosen:
         entries = [[table[i][j] if sign > 0 else L.Neg(table[i][j]) for j in rows] for i in rows]
         minor = entries[0][0] if len(rows) == 1 else L.Det(_matrix(entries))

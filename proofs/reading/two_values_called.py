@@ -1,5 +1,6 @@
-r"""Two values at once that words call a quantity: "the eigenvalues are $\lambda_{1,2} = 2 \pm 1$", "the roots of $f$ are
-$\pm 1$".  Each of them is put into the equation for it.
+r"""Two values at once that words call a quantity: "the eigenvalues are $\lambda_{1,2} = 2 \pm 1$".
+
+Each of them is put into the equation for it.
 """
 
 from __future__ import annotations
@@ -17,9 +18,7 @@ _VALUE = "w_{999}"  # stands for a value: nothing on a page is called so
 _NAME = "w_999"
 
 
-def sides(
-    m: Meaning, formula: Formula, unknown: Syntax, values: tuple[L.Term, L.Term]
-) -> tuple[L.Term, L.Term] | None:
+def sides(m: Meaning, formula: Formula, unknown: Syntax, values: tuple[L.Term, L.Term]) -> tuple[L.Term, L.Term] | None:
     """What is zero for each of two values of a quantity that words name, and zero; None where they name none that is
     found by an equation."""
     words = formula.lead if formula.display else formula.words

@@ -21,7 +21,8 @@ from .parser import parse_row
 from .pieces import Piece
 from .quantities import NONE, Parts
 from .source import Placed
-from .syntax import Add, Multiply, RowSyntax, Statement, Syntax, Unread
+from .superscripts import is_transposition
+from .syntax import Add, Multiply, RowSyntax, Script, Statement, Syntax, Unread
 
 _VALUE = "\1"
 _DOUBTED = re.compile(
@@ -139,7 +140,8 @@ def _doubt(m: Meaning, found: Quantity, value: Syntax) -> None:
 
 
 def _names(value: Syntax) -> frozenset[str]:
-    return frozenset(name for n in value.walk() if (name := name_of(n)) is not None) - {"e", "pi"}
+    marks = {id(n.above) for n in value.walk() if isinstance(n, Script) and is_transposition(n.above)}
+    return frozenset(name for n in value.walk() if id(n) not in marks and (name := name_of(n))) - {"e", "pi"}
 
 
 def _equation(sides: tuple[str, str], value: Placed) -> Placed:

@@ -78,7 +78,9 @@ def without_told(sentence: Sentence) -> Sentence:
 def assume(m: Meaning, told: Iterable[Told], rows: Iterable[Syntax]) -> None:
     """Assume what is told of vectors; of what is none it is not read, and of those that the rows write out in numbers
     it is so or is not."""
-    known = {name for row in rows if isinstance(row, RowSyntax) for each in row.statements for name in _written_out(each)}
+    known = {
+        name for row in rows if isinstance(row, RowSyntax) for each in row.statements for name in _written_out(each)
+    }
     for each in told:
         if known.issuperset(name_of(name) or "" for name in each.names):
             continue

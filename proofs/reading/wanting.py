@@ -59,7 +59,6 @@ BEFORE = (  # right before it
         rf"\b{_CONSTRAINT}(( [\w-]+){{0,3}} (is|are|becomes?|reads?|requires?|demands?|means|says))?( that)?{_LISTED}",
         "required",
     ),
-    Row(rf"\bnormal equations?( (is|are|read|becomes?))?{_STOP}", "posed"),
     Row(rf"\b(solv(e|ing)|(subject to|under)( the constraints?)( that)?|subject to( that)?){_STOP}", "posed"),
     Row(
         r"\b(consider|solve|solving|study|take)\b[^.,:;]*\b(equation|system|relation|constraint|condition)s?" + _STOP,

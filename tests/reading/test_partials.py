@@ -22,6 +22,23 @@ def test_a_subscript_that_is_an_argument_differentiates(text, verdict):
     assert last(text) == verdict
 
 
+CURVE = r"Let $f(x, y) = x^2 y$ with $x = \cos t$ and $y = \sin t$. "
+CHAIN = r"\frac{\partial f}{\partial x}\frac{dx}{dt} + \frac{\partial f}{\partial y}\frac{dy}{dt}"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (CURVE + rf"Then $\frac{{df}}{{dt}} = {CHAIN} = -2xy\sin t + x^2\cos t$.", ["proved", "proved"]),
+        (CURVE + rf"Then $\frac{{df}}{{dt}} = {CHAIN} = 2xy\sin t + x^2\cos t$.", ["proved", "refuted"]),
+        (r"Let $f(u, v) = u^2 + v$ where $u = x + y$ and $v = xy$. Then $\frac{\partial f}{\partial x} = 2u + y$.", ["proved"]),
+        (r"Let $f(u, v) = u^2 + v$ where $u = x + y$ and $v = xy$. Then $\frac{\partial f}{\partial x} = 2u$.", ["refuted"]),
+    ],
+)  # fmt: skip
+def test_a_function_is_differentiated_along_what_its_numbers_stand_for(text, wanted):
+    assert verdicts(text)[3:] == wanted
+
+
 def test_a_unit_is_no_number():
     text = r"The speed is $v = \frac{s}{t}$ and $$\frac{s}{t} = \frac{100\,\text{m}}{9.58\,\text{s}}$$"
     assert last(text) == "unread"
