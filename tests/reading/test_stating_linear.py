@@ -36,7 +36,7 @@ OTHERS = r"Let $u = (1, 2)^T$ and $v = (3, 1)^T$. "
         (SINGULAR + "The null space of $A$ is spanned by $(2, -1)^T$.", "proved"),
         (SINGULAR + "The kernel of $A$ is spanned by $(1, 2)^T$.", "refuted"),
         (SINGULAR + "The rank of $A$ is $1$. Then $A$ has rank $2$.", "proved proved refuted"),
-        (WIDE + "Then $A$ has full row rank. It follows that $A$ has rank $1$.", "supported proved refuted"),
+        (WIDE + "Then $A$ has full row rank. It follows that $A$ has rank $1$.", "proved proved refuted"),
         (DEFINITE + "Hence $A$ is positive definite.", "proved proved"),
         (INDEFINITE + "Hence $A$ is positive definite. Then $A$ is symmetric.", "proved refuted proved"),
         (SINGULAR + "The matrix $A$ is positive semidefinite. It is clear that $A$ is singular.", "proved proved proved proved"),
