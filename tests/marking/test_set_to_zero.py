@@ -19,6 +19,10 @@ GRADIENT = "The gradient is\n$$\\nabla L(w) = 2 X^T X w - 2 X^T y + 2\\lambda w.
         (GRADIENT + "$$(X^T X + \\lambda I) w = X^T y,$$\nso\n$$\\hat w = (X^T X + \\lambda I)^{-1} X^T y.$$", "?+++"),
         (GRADIENT + "$$(X^T X - \\lambda I) w = X^T y.$$", "?+undecided"),
         (
+            GRADIENT + "$$(X^T X + \\lambda I) w = X^T y \\Rightarrow \\hat w = (X^T X + \\lambda I)^{-1} X^T y$$",
+            "?+++",
+        ),
+        (
             "$$\\nabla L(w) = 2 X^T X w - 2 X^T y + 2\\lambda w = 0$$\n$$\\Rightarrow (X^T X + \\lambda I) w = X^T y$$"
             "\n$$\\Rightarrow \\hat w = (X^T X + \\lambda I)^{-1} X^T y$$",
             "?+?++",
