@@ -6,6 +6,8 @@ The letter is the density of that law, so that the formula behind it is a claim 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from . import law_vocabulary as said
 from .law_clauses import Reader, Told
 from .law_phrases import NotUnderstoodError, Phrase, density_letter, statements
@@ -16,14 +18,13 @@ _DENSITIES = frozenset({"density", "pdf", "pmf", "mass"})
 _ARTICLES = said.ARTICLES | {"probability"}
 
 
-def densities_told(sentence: Sentence) -> Told | None:
-    """The law whose density a formula of the sentence is said to be; None where its words are not understood."""
+def densities_of_laws(sentence: Sentence) -> Iterator[Told]:
+    """The law whose density a formula of the sentence is said to be, where its words are understood."""
     for read in (_density_of, _has_density):
         try:
-            return read(sentence)
+            yield read(sentence)
         except NotUnderstoodError:
-            pass
-    return None
+            continue
 
 
 def _density_of(sentence: Sentence) -> Told:
@@ -74,4 +75,4 @@ def _told(reader: Reader, phrase: Phrase) -> Told:
     return Told(tuple(statements([left], phrase)), (formula.place,), since=formula.place)
 
 
-__all__ = ["densities_told"]
+__all__ = ["densities_of_laws"]

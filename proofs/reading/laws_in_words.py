@@ -13,7 +13,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from . import law_vocabulary as said
-from .densities_of_laws import densities_told
 from .law_clauses import Reader, Told
 from .law_phrases import NotUnderstoodError, density_letter
 from .listed_data import members
@@ -28,8 +27,6 @@ _OF = 5  # words between a name and the law that it is, "be the common limiting"
 
 def laws_told(sentence: Sentence) -> Iterator[Told]:
     """What the clauses of a sentence say of laws, each of them understood to its end."""
-    if (density := densities_told(sentence)) is not None:
-        yield density
     start = next((t.place for t in sentence if isinstance(t, Maths) and t.place is not None), 0)
     at, supposed = 0, False
     if (found := _read(sentence, 0)) is not None and sentence[0] not in said.LEADS:
