@@ -121,8 +121,8 @@ def _names_ending(sentence: Sentence, end: int) -> list[Syntax]:
 
 
 def _with_laws(sentence: Sentence, end: int) -> list[Syntax]:
-    r"""Of ``$X \sim \mathcal N(\mu, \Sigma)$`` the X; of ``$p = \mathcal N(\mu, \Sigma)$``, or of the law alone, the mean
-    if that is a name."""
+    r"""Of ``$X \sim \mathcal N(\mu, \Sigma)$`` the X; of ``$p = \mathcal N(\mu, \Sigma)$``, or of the law alone, the
+    mean if that is a name."""
     names: list[Syntax] = []
     for statement in _statements_ending(sentence, end):
         match statement:
