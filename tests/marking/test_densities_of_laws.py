@@ -29,3 +29,9 @@ def test_the_density_of_a_law_is_judged(text, right, wrong):
 def test_what_is_made_of_laws_has_another_density():
     text = r"The density of the sum of $X \sim \mathcal N(0, 1)$ and $Y \sim \mathcal N(0, 1)$ is $f(x) = e^{-x^2/4}$."
     assert last(text) == "unread"
+
+
+@pytest.mark.parametrize("said", ["have a $t$ distribution", "follow Student's $t$ distribution", "be $t$-distributed"])
+def test_a_family_that_words_call_by_a_letter(said):
+    text = rf"Let $T$ {said} with $\nu > 2$ degrees of freedom. Then $\mathrm{{Var}}(T) = \frac{{\nu}}{{\nu - %s}}$."
+    assert (last(text % 2), last(text % 1)) == ("proved", "refuted")
