@@ -28,6 +28,7 @@ from ..language import (
     Name,
     Node,
     Number,
+    Power,
     Reals,
     Relation,
     Sum,
@@ -158,12 +159,24 @@ def about_different_things(claim: Claim, first: bool) -> bool:
         n for h in claim.hypotheses if isinstance(h, Fact) and h.predicate == "inverse" for n in h.free
     )  # a function and its inverse are one thing
     sizes = frozenset().union(*(n.space.free for n in names if isinstance(n, Var)))
-    left, right = statement.left.free - sizes - undone, statement.right.free - sizes - undone
+    left, right = (_made_of(side, claim) - sizes - undone for side in (statement.left, statement.right))
     if right <= left and all(any(isinstance(n, Expectation) for n in side.walk()) for side in statement.fields[::2]):
         return False  # a law of means, as linearity
     if isinstance(statement.right, Zero) or statement.right is Number(0):
         return bool(names)  # something is zero: a condition
     return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))
+
+
+def _made_of(side: Term, claim: Claim) -> frozenset[Name]:
+    """The names in a side; of a law with a variance that an equation gives, s^2 = t, those in t."""
+    names = side.free
+    if not any(isinstance(n, Apply) and isinstance(n.head, Law) for n in side.walk()):
+        return names
+    for h in claim.hypotheses:
+        match h:
+            case Relation(Power(Var() as name, Number()), "=", value) if name in names and name not in value.free:
+                names = (names - {name}) | value.free
+    return names
 
 
 def comes_down_to_its_own_names(claim: Claim) -> bool:

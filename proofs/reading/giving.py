@@ -17,7 +17,7 @@ _GIVEN = re.compile(
 _DEFINITION = re.compile(
     r"\b(where|let|defin\w*|denot\w*|introduc\w*|call|write)\b[^,;:]*\W*$|"
     r"(^|,|\band)\s*with\b(?![^,;:]*\b((we|one|it) (get|obtain|have|find|follow|hold)|gives|yields))[^,;:]*[^\w:]*$|"
-    r"\b(given|defined|denoted)\s+(by|as|via)\W*$"
+    rf"\b(given|defined|denoted)\s+(by|as|via)\W*$|\b(is|are|follows?)\s*{ONE}\s*with\s*:?\s*$"
 )
 
 _CLAUSE = 160  # characters of a sentence that are looked back at

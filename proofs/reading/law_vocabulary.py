@@ -67,6 +67,7 @@ FAMILIES: dict[str, Spoken] = {
     "student t": Spoken(Symbol("t"), ({"freedom": ""},)),
     "student student t": Spoken(Symbol("t"), ({"freedom": ""},)),  # Student's t-distribution
 }
+IN_LETTERS = FAMILIES["student t"], _CHI_SQUARED  # that words call by the letter of a formula
 SPELLINGS = {
     "gaussians": "gaussian", "normals": "normal", "normally": "normal", "uniformly": "uniform", "uniforms": "uniform",
     "exponentially": "exponential", "chi-squared": "chi squared", "chi-square": "chi squared", "square": "squared",
