@@ -263,6 +263,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         if name in survey.numeric:
             raise Unread(f"{name} is used as a number and with several arguments", head.symbol.span)
         return Call.FUNCTION
+    if name == "E" and "E" not in context.spaces:  # nothing tells that it is a number
+        raise Unread("E(...) may be a product or a mean", head.symbol.span)
     if number and any(name_of(item) in survey.random for item in items):  # \sigma(X)
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
     if number:

@@ -6,12 +6,16 @@ from ..syntax import Bracket, Factorial, Mark, Numeral, Script, Symbol, Syntax, 
 from . import brackets
 from .cursor import Cursor, words
 
+_KINDS = ("^", "_", "'", "super", "sub", "!")
+
 
 def scripts(c: Cursor, base: Syntax, start: int, grouped: bool) -> Syntax:
     """A base with the scripts and factorials that follow it; ``grouped`` where braces were around the base."""
     node = base
-    while c.token.kind in ("^", "_", "'", "super", "sub", "!"):
-        if c.at("!"):
+    while c.token.kind in _KINDS or _is_grouped(c):
+        if c.at("{"):
+            node = _grouped(c, node, start)
+        elif c.at("!"):
             c.take()
             if isinstance(node, Factorial):
                 raise Unread("x!! has two meanings", c.span_from(start))
@@ -25,6 +29,22 @@ def scripts(c: Cursor, base: Syntax, start: int, grouped: bool) -> Syntax:
             node = Script(node, below, above, primes, span=c.span_from(start))
         grouped = False
     return node
+
+
+def _is_grouped(c: Cursor) -> bool:
+    r"""Whether a group follows that holds nothing before its script, ``A{^\top}``, as ``\ensuremath{^\top}`` leaves it,
+    or nothing at all: ``A{}^{-1}``."""
+    return c.at("{") and (c.after().kind in ("^", "_") or (c.after().kind == "}" and c.after(2).kind == "^"))
+
+
+def _grouped(c: Cursor, base: Syntax, start: int) -> Syntax:
+    c.take()
+    if c.at("}"):
+        c.take()
+        return base
+    below, above, primes = read(c)
+    c.expect("}", "a group that begins with a script")
+    return Script(base, below, above, primes, span=c.span_from(start))
 
 
 def read(c: Cursor) -> tuple[Syntax | None, Syntax | None, int]:
