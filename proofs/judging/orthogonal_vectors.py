@@ -14,12 +14,12 @@ from .realising import NoWorld
 from .setting import FREE, Bounds, sort_key
 
 if TYPE_CHECKING:
-    from .building import Builder
+    from .building_points import PointBuilder
 
 Frames = dict[tuple[L.Name, ...], list[list[Fraction]]]  # matrices with orthonormal columns, by the vectors on these
 
 
-def drawn(builder: Builder, name: L.Var, size: int, bounds: Bounds) -> tuple[Fraction, ...]:
+def drawn(builder: PointBuilder, name: L.Var, size: int, bounds: Bounds) -> tuple[Fraction, ...]:
     """A vector that is orthogonal to those that it is told to be: one of length one is a column of a matrix of such
     columns, where all of them are orthogonal to each other; else it is any vector, less what it has along those."""
     setting, draw = builder.setting, builder.draw

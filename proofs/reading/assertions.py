@@ -275,7 +275,7 @@ class Assertions:
     def _follows(self, node: Syntax) -> bool:
         """Whether a density follows from the factors of a model."""
         written = Applied.written(node)
-        return models.known(self.m, node) or (written is not None and densities_of_models.known(self.m, written))
+        return (written is not None and densities_of_models.known(self.m, written)) or models.known(self.m, node)
 
     def _across(self, thread: Thread, over: Side, sign: Sign, right: Syntax, formula: Formula, target: L.Term) -> Line:
         """The line of a relation to a side that was not read: of the side before that, which it equals."""

@@ -15,7 +15,7 @@ from ..language.facts import Facts
 from . import claiming
 from .names import name_of
 from .orders import is_assumption
-from .parts import Piece
+from .pieces import Piece
 from .prose import ONE
 from .relations import ORDERS
 from .statements import begins_list, of_each

@@ -13,7 +13,8 @@ from .context import Context
 from .meaning import Meaning
 from .names import name_of
 from .orders import is_assumption, order
-from .parts import Part, Piece
+from .parts import Part
+from .pieces import Piece
 from .relations import ORDERS
 from .syntax import RowSyntax, Statement
 

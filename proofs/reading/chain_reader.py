@@ -24,7 +24,7 @@ from .context import Context
 from .fog import forget_mentioned
 from .lines import Line
 from .meaning import Meaning
-from .parts import Piece
+from .pieces import Piece
 from .substitutions import as_rate
 from .syntax import Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
 from .threads import Formula, Thread

@@ -15,7 +15,7 @@ from . import behind, denied, orders, quantified
 from .context import Context
 from .fog import forget
 from .meaning import Meaning
-from .parts import Piece
+from .pieces import Piece
 from .syntax import Statement, Syntax, Unread
 from .threads import Thread
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .parts import Piece
+from .pieces import Piece
 from .survey import letters_of_sizes
 
 _CALLED = re.compile(r"\s*(?:be|is|denotes?|represents?)\s+(?:an?|the|its|our|some|any)\s+([^.,;:]*)")

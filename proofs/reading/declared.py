@@ -42,11 +42,11 @@ def declare_all(part: Part, context: Context) -> None:
                 except Unread as reason:
                     context.fog.setdefault(name_of(left) or "", reason.reason)
     samples.learn_entries(m, statements)
-    for sized in part.sized:
+    for sized in part.said.sized:
         say.declare_sized(context, m, sized)
-    say.declare_integers(context, part.numbered)
+    say.declare_integers(context, part.said.numbered)
     categories.declare(m, part.rows)
-    unit_vectors.declare(m, part.one_hot)
+    unit_vectors.declare(m, part.said.one_hot)
 
 
 __all__ = ["declare_all"]

@@ -29,9 +29,11 @@ def assume(m: Meaning, part: Part) -> None:
     nodes = [node for row in part.rows for node in row.walk()]
     made = {name for node in nodes for name in _made(node)}
     definite = {name for node in nodes for name in _definite(node)}
-    semidefinite = {name for node in nodes for name in _ordered(node)} | {n for n, so in part.symmetric.items() if so}
+    semidefinite = {name for node in nodes for name in _ordered(node)} | {
+        n for n, so in part.said.symmetric.items() if so
+    }
     definite |= semidefinite & {name for node in nodes for name in _regular(node)}
-    for name in sorted(definite | semidefinite | part.symmetric.keys()):
+    for name in sorted(definite | semidefinite | part.said.symmetric.keys()):
         space = m.context.spaces.get(name) or m.shapes.space(name)
         if (
             name in made

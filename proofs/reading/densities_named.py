@@ -16,7 +16,7 @@ from .density_words import DENSITY, OF_ONE
 from .listed_data import members
 from .meaning import Meaning
 from .names import name_of
-from .parts import Piece
+from .pieces import Piece
 from .prose import ONE
 from .statements import of_each
 from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax, Unread

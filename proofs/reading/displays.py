@@ -22,7 +22,7 @@ from .chain_reader import ChainReader
 from .fog import forget
 from .lines import Line
 from .meaning import Meaning
-from .parts import Piece
+from .pieces import Piece
 from .relations import ORDERS
 from .statements import claims_of, is_partial
 from .syntax import Add, RowSyntax, Statement, Unread

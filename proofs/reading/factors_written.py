@@ -16,7 +16,7 @@ from .context import argument_names
 from .densities import keys, stem
 from .meaning import Meaning
 from .names import name_of
-from .parts import Piece
+from .pieces import Piece
 from .prose import ONE
 from .regions import NotLinear
 from .relations import ORDERS

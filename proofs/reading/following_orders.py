@@ -15,7 +15,7 @@ from .chain_reader import ChainReader
 from .lines import Line
 from .meaning import Meaning
 from .names import name_of
-from .parts import Piece
+from .pieces import Piece
 from .relations import ORDERS
 from .syntax import RowSyntax, Statement, Unread
 

@@ -12,7 +12,7 @@ from .. import language as L
 from . import cases_in_words, prose
 from .context import Context
 from .lines import Line
-from .parts import Piece
+from .pieces import Piece
 from .syntax import Bracket, RowSyntax, Sign, Statement
 
 

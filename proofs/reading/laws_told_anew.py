@@ -12,7 +12,7 @@ from .laws import law_of
 from .meaning import Meaning
 from .names import name_of
 from .names_in_words import calls_by_law, names_a_law
-from .parts import Piece
+from .pieces import Piece
 from .syntax import Bracket, Multiply, Sign, Statement, Syntax, Unread
 from .threads import Formula
 

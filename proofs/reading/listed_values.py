@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from . import prose
 from .called import is_rounded
 from .names import name_of
-from .parts import Piece
+from .pieces import Piece
 from .syntax import Bracket, Multiply, Sign, Statement, Syntax
 
 NOUN = r"(solutions?|roots?|zeros?)"

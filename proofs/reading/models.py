@@ -8,11 +8,12 @@ judged.  A variable has one factor; which is the first that a page gives, if it 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import prose
+from . import prose, written_models
 from .context import argument_names
 from .names import name_of
 from .noise import are_tied, law_of_data, law_of_each
@@ -96,7 +97,7 @@ def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
         return False
     letter, new = applied.head, dict(zip(names, found, strict=True))
     # Where it is not the first that is said of them, or names no factor, what it says of the letter is not used.
-    if _is_first(m, applied, new, behind) and (before[0] in names or are_independent(m)):
+    if _is_first(m, applied, new, behind) and (before[0] in names or _are_members_independent(m, names[0] or "")):
         for name, factor in new.items():
             hidden = {n for n in behind if n is not None and not _names_a_model(n)} - factor.parameters
             m.context.factors[letter, name] = replace(factor, given=frozenset(hidden))
@@ -188,6 +189,11 @@ def are_independent(m: Meaning) -> bool:
     return prose.is_said_of(_INDEPENDENT, m.context.said)
 
 
+def _are_members_independent(m: Meaning, data: str) -> bool:
+    r"""Whether the data are, as the page says of what it speaks of, or writes of them: y_i \overset{iid}{\sim} law."""
+    return are_independent(m) or data in m.context.survey.factored
+
+
 def _declared(m: Meaning, name: str) -> Factor | None:
     r"""The factor of a variable whose law is declared, y \sim law or y_i \sim law of independent data."""
     from .random_names import value_of
@@ -199,11 +205,10 @@ def _declared(m: Meaning, name: str) -> Factor | None:
         data = L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS) if counted else m.family(name)
         if data is None and stem is not name:
             data = L.Var(name, L.Vectors(index.space.high))
-        independent = are_independent(m) or stem in m.context.survey.factored
-        return Factor(data, each, index) if data is not None and independent else None
+        return Factor(data, each, index) if data is not None and _are_members_independent(m, stem) else None
     if (of_each := law_of_each(m.context, name, conditional=True)) is not None:
         data, index, each = of_each
-        return Factor(data, each, index) if are_independent(m) else None
+        return Factor(data, each, index) if _are_members_independent(m, name) else None
     law = m.context.laws.get(name)
     if law is None:
         told = law_of_data(m.context, name)
@@ -254,6 +259,7 @@ def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
         return None
     every = _closed(m, letter, [*names, *given])
     parameters = frozenset().union(*(f.parameters for f in every.values()))
+    _require_laws(m, letter, parameters - every.keys() - {*behind})
     if not _circumstances(m, applied, behind, every, parameters):
         return None
     done = _density(m, letter, names, given, every)
@@ -268,6 +274,12 @@ def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
     return L.substitute(done, points)
 
 
+def _require_laws(m: Meaning, letter: str, parameters: Iterable[str]) -> None:
+    """Raises ``Unread`` where a name that a law depends on is no parameter, as a formula is its density."""
+    if any(written_models.factor_of(m.context, letter, name) is not None for name in parameters):
+        raise Unread("a density of a model of laws and formulas that are not read together", (0, 0))
+
+
 def _of_member(m: Meaning, applied: Applied, before: list[str | None], behind: list[str | None]) -> L.Term | None:
     r"""p(y_i | \lambda), the density of one of the data given all that its law depends on."""
     match applied.items:
@@ -275,6 +287,7 @@ def _of_member(m: Meaning, applied: Applied, before: list[str | None], behind: l
             found = factor_of(m, applied.head, stem)
             if found is None or found.index is None:
                 return None
+            _require_laws(m, applied.head, found.parameters - {*behind})
             at = m.term(item)
             variables = {n for n in found.parameters if factor_of(m, applied.head, n) is not None}
             if not variables <= {*behind} or not _circumstances(m, applied, behind, {stem: found}, found.parameters):

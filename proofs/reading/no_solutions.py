@@ -14,7 +14,7 @@ from .. import language as L
 from . import cases_in_words, claiming, prose
 from .chain_reader import ChainReader
 from .lines import Line
-from .parts import Piece
+from .pieces import Piece
 from .prose import ONE
 from .syntax import Sign, Statement, Syntax
 

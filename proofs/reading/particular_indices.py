@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .names import name_of
-from .parts import Piece
+from .pieces import Piece
 from .prose import sentence
 from .syntax import RowSyntax, Statement, Syntax
 

@@ -12,7 +12,7 @@ from .. import language as L
 from . import orders, words_behind
 from .meaning import Meaning
 from .names import name_of
-from .parts import Piece
+from .pieces import Piece
 from .prose import ONE
 from .syntax import Bracket, Multiply, Statement, Symbol, Syntax, Unread
 from .threads import Formula

@@ -66,7 +66,7 @@ def transposing(parts: Iterable[Part]) -> Transposing | None:
     said = _WORDS.search(words) is not None
     others = {name for row in rows for name in _used_otherwise(row)}
     shown = {name for node in nodes for name in _with_itself(node)} - others
-    matrices = {name for part in parts for name in part.matrices} | {n for node in nodes for n in _declared(node)}
+    matrices = {name for part in parts for name in part.said.matrices} | {n for node in nodes for n in _declared(node)}
     inverted = {n for node in nodes if _is_inverted(node) for inner in node.walk() for n in _with_itself(inner)}
     sure = shown & (inverted | (shown if said else matrices))
     if not any(map(is_capital, sure)) and not (said and any(map(_is_member_before_another, nodes))):

@@ -18,7 +18,8 @@ from . import cases_in_words, claiming, kinds, prose, vectors_in_words
 from .laws import law_of
 from .names import name_of
 from .orders import for_every
-from .parts import Part, Piece
+from .parts import Part
+from .pieces import Piece
 from .syntax import RowSyntax, Sign, Statement, Syntax, Unread, Words
 
 if TYPE_CHECKING:

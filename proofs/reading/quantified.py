@@ -12,7 +12,7 @@ from .. import language as L
 from . import behind, orders, prose, stated, words_behind
 from .meaning import Meaning
 from .names import name_of
-from .parts import Piece
+from .pieces import Piece
 from .prose import ONE
 from .relations import ORDERS
 from .statements import of_each

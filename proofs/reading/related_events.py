@@ -20,7 +20,8 @@ from .syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Unrea
 
 if TYPE_CHECKING:
     from .meaning import Meaning
-    from .parts import Part, Piece
+    from .parts import Part
+    from .pieces import Piece
 
 # Words that say what happens in events, or how many of what there are, and are not read.
 _DESCRIBED = re.compile(
@@ -51,7 +52,7 @@ class RelatedEvents:
         if paragraph != self._paragraph and context.fog.get("P") == _CASE:
             del context.fog["P"]
         self._paragraph = paragraph
-        for said in (said for said in part.related if said.first <= at <= max(said.last, said.first)):
+        for said in (said for said in part.said.related if said.first <= at <= max(said.last, said.first)):
             self._suppose(context, said)
         self._give_way(context, part, at)
         self._of_formula(context, part.pieces[at])
@@ -68,7 +69,7 @@ class RelatedEvents:
         words = formula.lead if formula.display else formula.words
         if row is None or not retelling.chooses(words, formula.rest):
             return
-        here = {each.names for said in part.related if said.first <= at <= said.last for each in said.events}
+        here = {each.names for said in part.said.related if said.first <= at <= said.last for each in said.events}
         for names in (_of_several(statement) for statement in row.statements):
             for others in [others for others in context.related if names and names <= others]:
                 if not any(each <= others for each in here):

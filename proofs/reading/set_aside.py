@@ -22,7 +22,7 @@ from .syntax import Syntax, Unread
 if TYPE_CHECKING:
     from .context import Context
     from .meaning import Meaning
-    from .parts import Piece
+    from .pieces import Piece
 
 _KINDS = ("values", "functions", "laws", "random", "masses", "measured")
 

@@ -17,7 +17,7 @@ from .lines import Line
 from .named_quantities import is_of_several_numbers, written
 from .names import name_of
 from .parser import parse_row
-from .parts import Piece
+from .pieces import Piece
 from .source import Placed
 from .syntax import Bracket, Multiply, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax
 

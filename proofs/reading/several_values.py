@@ -19,7 +19,7 @@ from .declarations import NO_RANGE
 from .lines import Line
 from .listed_values import MORE, NOUN, OR, SET, SOLUTIONS, Value, values
 from .names import name_of, to_latex
-from .parts import Piece
+from .pieces import Piece
 from .syntax import Bracket, Sign, Statement, Syntax, Unread
 
 _ONLY = re.compile(rf"\b(only|sole|unique|single)\b[^.;:{prose.ONE}]*\b{NOUN}( is)?( then)?\s*$")

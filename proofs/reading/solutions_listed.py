@@ -15,7 +15,7 @@ from .chain_reader import ChainReader
 from .lines import Line
 from .listed_values import NOUN, Value, values
 from .names import name_of, to_latex
-from .parts import Piece
+from .pieces import Piece
 from .solutions import REMARK, is_value
 from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Symbol, Syntax, Unread
 

@@ -15,7 +15,7 @@ from . import claiming, giving, prose
 from .lines import Line
 from .meaning import Meaning
 from .names import name_of
-from .parts import Piece
+from .pieces import Piece
 from .syntax import Statement, Syntax, Unread
 
 _OR = re.compile(r"\W*(or|and)?\W*")

@@ -36,7 +36,7 @@ def is_settled(m: Meaning, left: Syntax | None) -> bool:
 
 def lines_of(told: Assertions, part: Part, at: int) -> Iterator[Line]:
     """What is claimed of the formula at a place, now that this has been read."""
-    for claimed in part.claimed:
+    for claimed in part.said.claimed:
         if claimed.place != at:
             continue
         (statement,) = claimed.told.statements

@@ -12,7 +12,8 @@ from .lines import Line
 from .meaning import Meaning
 from .names import is_letter, name_of
 from .parser import parse_row
-from .parts import Part, Piece
+from .parts import Part
+from .pieces import Piece
 from .quantities_claimed import QuantityClaimed
 from .random_names import random_variables
 from .source import Placed
@@ -23,7 +24,7 @@ _INDEPENDENCE = "that random variables are independent, which is not judged"
 
 def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
     """What is claimed with the formula at a place for the value, now that this has been read."""
-    for claimed in part.quantities:
+    for claimed in part.said.quantities:
         if claimed.value == at and (found := _subject(part, claimed)) is not None:
             texts, nodes = found
             value = part.pieces[at].sole
@@ -35,7 +36,7 @@ def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
 
 def is_event(part: Part, at: int) -> bool:
     """Whether the formula at a place is an event of which only the probability is spoken of."""
-    return any(claimed.is_of_relation and at in claimed.of for claimed in part.quantities)
+    return any(claimed.is_of_relation and at in claimed.of for claimed in part.said.quantities)
 
 
 def _lines(chains: ChainReader, piece: Piece, said: Placed) -> Iterator[Line]:

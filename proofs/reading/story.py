@@ -87,11 +87,13 @@ class Story:
             about = takewhile(lambda p: p.belongs, whole[number:])  # names are used in one way in a statement and proof
             used = [*rows, *(row for p in about for row in p.rows)]
             surveyed = survey(used)
-            context = around.context.inner(surveyed.copy(), part.words, part.shaped, part.described, part.roles)
-            context.called_densities |= part.called_densities
-            told_shapes.enter(context, part.shapes)
+            context = around.context.inner(
+                surveyed.copy(), part.words, part.said.shaped, part.said.described, part.said.roles
+            )
+            context.called_densities |= part.said.called_densities
+            told_shapes.enter(context, part.said.shapes)
             if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
-                context.survey.random |= part.random
+                context.survey.random |= part.said.random
             context.survey.particular = alone
             context.independent = (*around.context.independent, *part.independent(around.rows))
             if not part.belongs:
@@ -100,9 +102,9 @@ class Story:
                 context.of_part = set(around.context.of_part)
                 context.assumed, context.own = list(around.context.assumed), set(around.context.own)
                 context.lingering, context.wanted = set(around.context.lingering), set(around.context.wanted)
-            context.matrices |= part.matrices
-            context.others |= part.others
-            context.suspected |= part.suspected
+            context.matrices |= part.said.matrices
+            context.others |= part.said.others
+            context.suspected |= part.said.suspected
             self._assume_all(context, used)
             if not part.goes_on:
                 together = [part, *takewhile(lambda p: p.goes_on, whole[number:])]
@@ -133,10 +135,10 @@ class Story:
         same = len(rows) == len(used) and all(map(is_, rows, used))
         context = around.context.inner(surveyed if same else survey(rows))
         for part in stretch:
-            context.called_densities |= part.called_densities
-            context.matrices |= part.matrices
-            context.others |= part.others
-            context.suspected |= part.suspected
+            context.called_densities |= part.said.called_densities
+            context.matrices |= part.said.matrices
+            context.others |= part.said.others
+            context.suspected |= part.said.suspected
             declare_all(part, context)
         found = shapes(rows, context, " ".join(part.words for part in stretch))
         vectors = [name for name, what in context.others.items() if what == "a vector"]

@@ -51,7 +51,9 @@ from .in_sentences import SentenceReader
 from .lines import Line
 from .meaning import Meaning
 from .names import name_of
-from .parts import Part, Piece
+from .parts import Part
+from .pieces import Piece
+from .reading_order import in_order
 from .related_events import RelatedEvents
 from .several_values import SeveralValues
 from .solutions_listed import SolutionsListed
@@ -81,28 +83,28 @@ class Stretch:
         """Its lines; ``before`` are the rows ahead of it."""
         part, m, context = self.part, self.m, self.m.context
         declare_all(part, context)
-        say.assume_signs(m, part.numbered)
-        for letter, where in part.densities_on_parts:
+        say.assume_signs(m, part.said.numbered)
+        for letter, where in part.said.densities_on_parts:
             densities_on_parts.learn(m, letter, where)
-        values_of_variables.assume(m, part.valued)
-        vectors_in_words.assume(m, part.vectors)
+        values_of_variables.assume(m, part.said.valued)
+        vectors_in_words.assume(m, part.said.vectors)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
         told_blocks.learn(m, part.rows, part.words)
-        moments_said.learn(m, [*(each for told in part.told for each in told.statements), *part.rows])
+        moments_said.learn(m, [*(each for told in part.said.laws for each in told.statements), *part.rows])
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0
-        for piece in part.in_order():
+        for piece in in_order(part.pieces):
             set_aside.between(m, last, piece)
             last = piece
             self.sentences.was_explained = place[id(piece)] < latest
             latest = max(latest, place[id(piece)])
             telling.learn(piece, m)
-            for each in part.with_densities:
+            for each in part.said.with_densities:
                 if each.place == place[id(piece)]:
                     called_densities.learn(m, each)
-            for alike in part.alike:
+            for alike in part.said.alike:
                 if alike.place == place[id(piece)]:
                     told_alike.learn(m, alike)
             related.begin(m, part, place[id(piece)])
@@ -125,7 +127,7 @@ class Stretch:
         factors_written.learn(self.m, self.part.pieces, at)
         if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
             return
-        self.chains.told.spoken = part.restated.get(at)
+        self.chains.told.spoken = part.said.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]
         read = [] if stating_quantities.is_event(part, at) else self._read(piece, at)
         found += set_to_zero.by_variable(self.chains, piece, read)

@@ -32,7 +32,8 @@ from .masses_written import MassesTold
 from .meaning import Meaning
 from .names import name_of
 from .orders import order
-from .parts import Part, Piece, parts
+from .parts import Part, parts
+from .pieces import Piece
 from .relations import ORDERS
 from .running import INDICES
 from .syntax import Add, Numeral, Script, Statement, Symbol, Syntax, Unread
@@ -53,7 +54,7 @@ class Telling:
     def learn(self, piece: Piece, m: Meaning) -> None:
         """Put what is told of the names in a piece into the context; one that is let be random anew has no law yet."""
         self._forget_laws(piece, m)
-        for k, told in enumerate(self.part.told):
+        for k, told in enumerate(self.part.said.laws):
             places = (told.subjects[0], *told.written)
             if k in self._learnt or all(self.part.pieces[at] is not piece for at in places):
                 continue
@@ -108,7 +109,7 @@ class Telling:
         if not _ANOTHER.search(f"{prose.sentence(piece.formula.words)}{piece.formula.rest[:20].lower()}"):
             return  # it is said again of the same one: "let $X$ denote the waiting time"
         at = next(k for k, each in enumerate(self.part.pieces) if each is piece)
-        if any(at in told.subjects for told in self.part.told) or not giving.lets_be(piece.formula.words):
+        if any(at in told.subjects for told in self.part.said.laws) or not giving.lets_be(piece.formula.words):
             return
         for name in (name_of(statement.expressions[0]) for statement in piece.row.statements):
             if name is not None and (name in m.context.laws or name in m.context.masses):
@@ -197,7 +198,7 @@ def _learn_masses(m: Meaning, told: MassesTold) -> bool:
 
 def tell(m: Meaning, sentence: str) -> None:
     """Put what a sentence tells into the context: Let $P$ be the law of ...  Raises ``Unread``."""
-    found = [told for part in parts(read_document(sentence, kind="markdown")) for told in part.told]
+    found = [told for part in parts(read_document(sentence, kind="markdown")) for told in part.said.laws]
     if not found:
         raise Unread(f"expected a sentence that says which law a name has, found {sentence!r}", (0, 0))
     for statement in (each for told in found for each in told.statements):

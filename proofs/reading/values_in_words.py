@@ -18,7 +18,7 @@ from .meaning import Meaning
 from .named_quantities import Quantity, Spoken, arguments, quantities
 from .names import is_letter, name_of
 from .parser import parse_row
-from .parts import Piece
+from .pieces import Piece
 from .quantities import NONE, Parts
 from .source import Placed
 from .syntax import Syntax, Unread

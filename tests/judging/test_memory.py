@@ -5,7 +5,7 @@ from fractions import Fraction as F
 import pytest
 
 from proofs.judging import judge, quadrature
-from proofs.judging.building import fraction
+from proofs.judging.scalars import fraction
 from proofs.judging.laws import Measures
 from proofs.judging.machine import KEPT
 from proofs.judging.numbers import Evaluator

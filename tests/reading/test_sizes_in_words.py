@@ -15,7 +15,7 @@ def said(text):
     return [
         (member.expressions[0].name, sized.properties)
         for part in parts(read_document(text))
-        for sized in part.sized
+        for sized in part.said.sized
         for member in sized.members
     ]
 

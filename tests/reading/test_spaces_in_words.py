@@ -10,7 +10,7 @@ from proofs.reading.parts import parts
 
 
 def said(text):
-    sized = [each for part in parts(read_document(text)) for each in part.sized]
+    sized = [each for part in parts(read_document(text)) for each in part.said.sized]
     return [(name_of(s.expressions[0]), name_of(s.expressions[1].above)) for each in sized for s in each.members]
 
 

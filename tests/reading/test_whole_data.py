@@ -65,4 +65,6 @@ def test_a_clause_that_says_another_thing_tells_none(text):
 
 
 def _laws(text):
-    return [s for part in parts(read_document(text, kind="markdown")) for told in part.told for s in told.statements]
+    return [
+        s for part in parts(read_document(text, kind="markdown")) for told in part.said.laws for s in told.statements
+    ]

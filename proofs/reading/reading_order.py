@@ -1,0 +1,64 @@
+"""The order in which the pieces of a part are read: what explains a name comes before the formula that it explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .names import name_of
+from .pieces import Piece
+from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax
+
+
+def in_order(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces as they are to be read: what explains a name comes before the formula that it explains, and after
+    the name itself where that stands alone."""
+    read = set[int]()
+    for k, piece in enumerate(pieces):
+        if k in read:
+            continue
+        end = k + 1  # of the rows of one display none is read apart from the others
+        while end < len(pieces) and pieces[end].is_further_row:
+            end += 1
+        after = end
+        while not piece.names_only and after < len(pieces) and _explains(pieces, k, end, after):
+            after += 1
+        for at in (*range(end, after), *range(k, end)):
+            if at not in read:
+                read.add(at)
+                yield pieces[at]
+
+
+def _explains(pieces: Sequence[Piece], begin: int, end: int, at: int) -> bool:
+    """Whether a piece behind some rows explains a name in them, or goes on with what does."""
+    rows, piece = pieces[begin:end], pieces[at]
+    if piece.paragraph != rows[0].paragraph or any(_is_density_of(row, piece) for row in rows):
+        return False
+    if at > end and piece.is_further_row:
+        return True
+    about = not piece.formula.display or any(_names_part_of(row, piece) for row in rows)
+    return about and (piece.explains or (at > end and piece.is_next_display))
+
+
+def _is_density_of(declared: Piece, explaining: Piece) -> bool:
+    r"""Whether a formula, f_X(x) = ..., is about the X of another, X \sim ...: no law needs that."""
+    match declared.row, explaining.row:
+        case RowSyntax((Statement((Syntax() as variable, _), (Sign("~"),)),)), RowSyntax((first, *_)):
+            match first:
+                case Statement((Multiply((Script(_, Syntax() as below), Bracket("("))), *_), (Sign("="), *_)):
+                    return variable == below
+    return False
+
+
+def _names_part_of(named: Piece, explaining: Piece) -> bool:
+    """Whether an equation is about a name that stands in another formula, or what is written there: a_n = a_0 + y, of
+    Beta(a_n, b_n); L(q), KL(q || p)."""
+    match explaining.row:
+        case RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("=" | ":="),)), *_)) if named.row is not None:
+            name = name_of(left)
+            if name is None:
+                return any(node == left for node in named.row.walk())
+            return any(name_of(node) == name for node in named.row.walk())
+    return False
+
+
+__all__ = ["in_order"]
