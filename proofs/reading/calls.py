@@ -26,6 +26,8 @@ from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, 
 
 _DIVERGENCES = ("KL", "KLD", "JS", "JSD", "TV")
 _RELATIVE_ENTROPY = re.compile(r"\b(kullback|relative entrop(y|ies)|kl[ -]?divergences?)\b")
+_BESIDE_DIGAMMA = re.compile(r"gamma|\bbeta\b|dirichlet|\bpsi\b|weibull|wishart|chi-?squared?")
+_FAMILIES_OF_GAMMA = frozenset(("Gamma", "Gam", "Ga", "Beta", "Bet", "B", "Be", "Dir", "Dirichlet", "InvGamma"))
 _ENERGY = re.compile(r"\benerg(y|ies)\b")
 _MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
@@ -213,6 +215,8 @@ def _is_special(context: Context, head: Head, bracket: Bracket) -> bool:
     if name not in SPECIAL or head.below is not None or head.symbol.accents or name in context.functions:
         return False
     if (name in context.survey.bare and name != "Gamma") or bracket.given is not None or head.primes:
+        return False
+    if name == "psi" and not _BESIDE_DIGAMMA.search(context.said) and not context.survey.heads() & _FAMILIES_OF_GAMMA:
         return False
     return len(bracket.items) == L.ARITY[SPECIAL[name]]
 
