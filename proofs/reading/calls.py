@@ -216,9 +216,16 @@ def _is_special(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     if (name in context.survey.bare and name != "Gamma") or bracket.given is not None or head.primes:
         return False
-    if name == "psi" and not _BESIDE_DIGAMMA.search(context.said) and not context.survey.heads() & _FAMILIES_OF_GAMMA:
+    if name == "psi" and not _is_digamma(context, bracket):
         return False
     return len(bracket.items) == L.ARITY[SPECIAL[name]]
+
+
+def _is_digamma(context: Context, bracket: Bracket) -> bool:
+    r"""Whether \psi is the digamma function: of a parameter, or beside Gamma; of t, u, x it may be any function."""
+    at = name_of(bracket.items[0]) or ""
+    beside = _BESIDE_DIGAMMA.search(context.said) or context.survey.heads() & _FAMILIES_OF_GAMMA
+    return at not in ("r", "s", "t", "u", "v", "x", "y", "z") or bool(beside)
 
 
 def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> Call:
