@@ -22,7 +22,8 @@ ADJECTIVES = (
     (rf"normalverteilt{_END}", "normally distributed"), (rf"exponentialverteilt{_END}", "exponentially distributed"),
     (rf"(?:stetig )?gleichverteilt{_END}", "uniformly distributed"),
     (rf"binomialverteilt{_END}", "binomially distributed"), (rf"poisson-?verteilt{_END}", "Poisson distributed"),
-    (rf"geometrisch verteilt{_END}", "geometrically distributed"), (rf"bernoulli-?verteilt{_END}", "Bernoulli distributed"),
+    (rf"geometrisch verteilt{_END}", "geometrically distributed"),
+    (rf"bernoulli-?verteilt{_END}", "Bernoulli distributed"),
     (rf"gamma-?verteilt{_END}", "gamma distributed"), (rf"beta-?verteilt{_END}", "beta distributed"),
     (rf"positiv definit{_END}", "positive definite"), (rf"symmetrisch{_END}", "symmetric"),
     (rf"invertierbar{_END}|regul{_AE}r{_END}(?= matri)", "invertible"), (rf"orthogonal{_END}", "orthogonal"),
@@ -36,40 +37,45 @@ NOUNS = (
     (r"zufallsvariablen", "random variables"), (r"zufallsvariable", "random variable"),
     (rf"zufallsgr{_OE}\w{{1,2}}en", "random variables"), (rf"zufallsgr{_OE}\w{{1,2}}e", "random variable"),
     (rf"zufallsvektor{_GENITIVE}", "random vector"), (r"zufallsvektoren", "random vectors"),
-    (r"stichprobenmittel|stichprobenmittelwert", "sample mean"), (rf"erwartungswert{_GENITIVE}|mittelwert{_GENITIVE}", "mean"),
+    (r"stichprobenmittel|stichprobenmittelwert", "sample mean"),
+    (rf"erwartungswert{_GENITIVE}|mittelwert{_GENITIVE}", "mean"),
     (r"erwartungswerte|mittelwerte", "means"), (r"varianzen", "variances"), (r"kovarianzmatrix", "covariance matrix"),
     (r"kovarianz", "covariance"), (r"varianz", "variance"), (r"standardabweichung", "standard deviation"),
     (r"randdichte", "marginal density"), (r"randdichten", "marginal densities"),
     (r"(?:wahrscheinlichkeits)?dichte(?:funktion)?", "density"), (r"verteilungsfunktion", "distribution function"),
     (r"wahrscheinlichkeitsfunktion", "probability mass function"),
     (r"wahrscheinlichkeiten", "probabilities"), (r"wahrscheinlichkeit", "probability"),
-    (r"verteilung", "distribution"), (rf"ereignis(?:ses)?", "event"), (r"ereignisse[n]?", "events"),
-    (r"(?:den )?parametern", "parameters"), (r"dem parameter", "parameter"), (r"parameter[s]?", "parameter"), (r"dichten", "densities"),
+    (r"verteilung", "distribution"), (r"ereignis(?:ses)?", "event"), (r"ereignisse[n]?", "events"),
+    (r"(?:den )?parametern", "parameters"), (r"dem parameter", "parameter"), (r"parameter[s]?", "parameter"),
+    (r"dichten", "densities"),
     (r"stichprobe", "sample"), (r"likelihood-?funktion", "likelihood function"), (r"matrizen", "matrices"),
     (r"matrix", "matrix"), (r"vektoren", "vectors"), (rf"vektor{_GENITIVE}", "vector"), (r"eigenwerte", "eigenvalues"),
     (rf"eigenwert{_GENITIVE}", "eigenvalue"), (r"determinante", "determinant"), (r"spur", "trace"),
     (r"entropie", "entropy"), (rf"w{_UE}rfel[sn]?", "die"), (rf"m{_UE}nze", "coin"), (r"funktionen", "functions"),
     (r"funktion", "function"),
 )  # fmt: skip
-_ANY = "|".join(german for german, _ in (*ADJECTIVES, *NOUNS))
-BEFORE_NOUN = rf"(?= (?:(?:{'|'.join(german for german, _ in ADJECTIVES)}),? )*(?:{'|'.join(g for g, _ in NOUNS)})(?!\w))"
+_ADJECTIVE, _NOUN = ("|".join(german for german, _ in words) for words in (ADJECTIVES, NOUNS))
+BEFORE_NOUN = rf"(?= (?:(?:{_ADJECTIVE}),? )*(?:{_NOUN})(?!\w))"
 TERMS = (
     (rf"ein(?:e[nrms]?)?{BEFORE_NOUN}", "a"), *ADJECTIVES, *NOUNS,
     (r"auf(?= dem intervall| \[| ?$)", "on"), (r"dem intervall|das intervall", "the interval"),
-    (rf"besitz(?:t|en)", "has"), (rf"haben", "have"), (r"ihre[rn]?|deren|dessen", "their"), (r"dem|den|des", "the"),
+    (r"besitz(?:t|en)", "has"), (r"haben", "have"), (r"ihre[rn]?|deren|dessen", "their"), (r"dem|den|des", "the"),
 )  # fmt: skip
-_PREDICATE = re.compile("|".join(german for german, _ in ADJECTIVES) + rf"|ein(?:en?)?{BEFORE_NOUN}", re.IGNORECASE)
+_PREDICATE = re.compile(rf"{_ADJECTIVE}|ein(?:en?)?{BEFORE_NOUN}", re.IGNORECASE)
 _LET = re.compile(r"\bsei(?:en)?\b(?![^.;]*\b(?:ist|sind|hat|haben|gilt|dann|so|mit|und dann)\b)[^.;]*$", re.IGNORECASE)
 
 _BEHIND_NAME = re.compile(r"\ufffc\s*(?:nun|jetzt|dabei)?\s*$", re.IGNORECASE)
 
 
 def is_predicate_of_let(word: str, before: str) -> bool:
-    """Whether what is let be something stands before the word that says what: "Sei X eine ...", "seien X, Y unabhängig".
-
-    In German no verb is left there for the English one.
+    """Whether what is let be something stands before the word that says what: "Sei X eine ...", "seien X, Y
+    unabhängig".  In German no verb is left there for the English one.
     """
-    return _LET.search(before) is not None and _BEHIND_NAME.search(before) is not None and _PREDICATE.match(word) is not None
+    return (
+        _LET.search(before) is not None
+        and _BEHIND_NAME.search(before) is not None
+        and _PREDICATE.match(word) is not None
+    )
 
 
 __all__ = ["TERMS", "is_predicate_of_let"]

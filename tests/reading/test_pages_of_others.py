@@ -1,0 +1,81 @@
+r"""How people write whom nobody asked: spellings of notes, homework and books on the web, true and false."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marking.verdicts import last, verdicts
+
+PASSED = ("proved", "supported")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # the upper limit of a bar before the lower one, behind a bracket or not
+        (r"$$\int_0^2 3 x^2 \, dx = x^3|^2_{x=0} = %s$$", "8", "9"),
+        (r"$$\int_0^t e^{-s} ds = (-e^{-s})|^{t}_{s=0} = %s$$", "1 - e^{-t}", "1 + e^{-t}"),
+        # a script in a group of its own, as macros leave it
+        (r"Let $A$ be an invertible matrix. Then $(A\ensuremath{^\top}){^{-1}} = %s$.", r"(A{}^{-1})^\top", "A{}^{-1}"),
+        (r"$$\Large{{(a+b)^2 = %s}}$$", "a^2 + 2ab + b^2", "a^2 + ab + b^2"),
+        # the cells of an array
+        ("$$\\begin{array}{ll} a = 3 & b = 2a \\\\ c = a + 1 & b + c = %s \\end{array}$$", "10", "9"),
+        ("$$\\begin{array}{rcl} u &=& 2 \\\\ u^2 + 1 &=& %s \\end{array}$$", "5", "4"),
+        # E without a bracket before a logarithm
+        (r"The relative entropy is $D(p || q) = \sum_x p(x) \log \frac{p(x)}{q(x)} = E_p \log %s$.",
+         r"\frac{p(X)}{q(X)}", r"\frac{q(X)}{p(X)}"),
+        (r"Let $X$ have density $p$. Then $E \log p(X) = \int %s \log p(x) \, dx$.", "p(x)", "p(x)^2"),
+        # MyST, several environments, dollars inside of brackets
+        ("```{math}\n:label: eq-a\n(x+1)^2 = %s\n```", "x^2 + 2x + 1", "x^2 + 2x"),
+        ("````{note} Of a square\n:class: tip\nFor real $x$,\n\n```{math}\n(x+1)^2 = x^2 + 2x + 1\n```\nand"
+         "\n$$(x-1)^2 = %s$$\n````", "x^2 - 2x + 1", "x^2 - 2x - 1"),
+        ("In general, {math}`(x-1)^2 = %s`.", "x^2 - 2x + 1", "x^2 + 1"),
+        ("\\begin{equation}\n(x-1)^2 = x^2 - 2x + 1\n\\end{equation}\n\\begin{align*}\n(x+1)^2 &= %s\n\\end{align*}",
+         "x^2 + 2x + 1", "x^2 + 1"),
+        ("\\( $(x-1)^2 = %s$ \\)", "x^2 - 2x + 1", "x^2 + 1"),
+    ],
+)  # fmt: skip
+def test_right_lines_pass_and_wrong_ones_do_not(text: str, right: str, wrong: str) -> None:
+    assert last(text.replace("%s", right)) in PASSED
+    assert last(text.replace("%s", wrong)) == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two cases of a parameter, and not one value that contradicts another
+        r"Here $0 \le \alpha \le 1$ goes from the one method ($\alpha = 0$) to the other ($\alpha = 1$).",
+        r"The choice $\rho = 0$ yields the first test and $\rho = 1$ the second.",
+        # nothing was said of these names before
+        r"Therefore, the mass at zero can be any number $0 \le p_0 \le 1$.",
+        r"We have the bound $D \ge 2 \sigma^4 / n$.",
+        r"We have the inequality $$\psi(u) \le e^{-\rho u}, \quad u \ge 0.$$",
+        r"The efficiency of the estimator is $e = 1/2$.",
+        r"$$J = E(x / \theta + 1)^2 = 5$$",
+        r"By the rule of iterated expectations, $$\mathbb{E} Y = \frac{5}{4} \mathbb{E} X.$$",
+        # the condition of a cell is no factor
+        "The density is $$\\begin{array}{ll} g(x) = 0 & x < 0 \\\\ g(x) = c f(x) & x \\ge 0 \\end{array}$$",
+    ],
+)
+def test_what_tells_something_is_not_refuted(text: str) -> None:
+    assert "refuted" not in verdicts(text)
+    assert "proved" not in verdicts(text)[-1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $x = 2$, so that the double ($y = 4$) is even. Hence $x = 3$.",
+        r"Let $x$ be a real number. Then $x \ge 1$.",
+        r"It holds that $e = 2.8$.",
+        r"Let $X$ and $Y$ be independent random variables. Then $$\mathrm{Var}(X - Y) = \mathrm{Var}(X) - \mathrm{Var}(Y).$$",
+    ],
+)
+def test_and_what_claims_something_is(text: str) -> None:
+    assert last(text) == "refuted"
+
+
+def test_what_is_claimed_behind_two_cases_is_about_any() -> None:
+    cases = r"It goes from ridge ($\alpha = 0$) to lasso ($\alpha = 1$). Then "
+    assert last(cases + r"$(1 - \alpha) x + \alpha x = x$.") == "proved"
+    assert last(cases + r"$(1 - \alpha) x = x$.") == "undecided"
