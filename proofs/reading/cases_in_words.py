@@ -138,7 +138,7 @@ def is_setting(words: str) -> bool:
 
 _ONE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _AND_ANOTHER = re.compile(rf"{_ONE}\s*,?\s*(and|or)\s*$")
-_ANOTHER_IN_BRACKETS = re.compile(rf"\(\s*{_ONE}\s*\)[^.;:]*[\w)]\s*\(\s*$")
+_ANOTHER_IN_BRACKETS = re.compile(rf"\(\s*{_ONE}[^().;:]*\)[^.;:]*[\w)]\s*\(\s*$")
 _YIELDS_ANOTHER = re.compile(
     rf"{_ONE}\s*(gives|yields|leads to|corresponds to|recovers|reduces to|amounts to|results in)\b[^.;:{_ONE}]*"
     r"(,|,?\s(and|while|whereas))\s*$"

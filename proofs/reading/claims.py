@@ -202,6 +202,8 @@ class Claims:
             return False
         context = self.context
         told = (context.spaces, context.values, context.random, context.laws, context.survey.particular)
+        if context.survey.is_indexed(side.name.partition("_")[0]):  # of a family of which something may be said
+            return False
         return side not in context.claimed_of and not any(side.name in names for names in told)
 
     def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:

@@ -79,3 +79,20 @@ def test_what_is_claimed_behind_two_cases_is_about_any() -> None:
     cases = r"It goes from ridge ($\alpha = 0$) to lasso ($\alpha = 1$). Then "
     assert last(cases + r"$(1 - \alpha) x + \alpha x = x$.") == "proved"
     assert last(cases + r"$(1 - \alpha) x = x$.") == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"We have $$(x-1)(x-2) = x^2 - 3x + 2$$ hence $x_1 = 1$.", "undecided"),  # an identity: 7 would solve it as well
+        (r"A solution of $x + 1 = 1 + x$ is $x = 4$.", "undecided"),
+        (r"A solution of $x + 1 = 4$ is $x = 3$.", "proved"),
+        (r"We solve $x^2 - 3x + 2 = 0$, hence $x_1 = 1$ and $x_2 = 7$.", "refuted"),
+        (r"Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}$. Then $$\det(A - \lambda I) = 3 - 4\lambda + \lambda^2$$ "
+         r"hence $\lambda_1 = 3$.", "proved"),
+        (r"Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}$. Then $$\det(A - \lambda I) = 3 - 4\lambda + \lambda^2$$ "
+         r"hence $\lambda_1 = 5$.", "refuted"),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_put_into_an_equation_solves_it(text: str, wanted: str) -> None:
+    assert last(text) == wanted
