@@ -202,7 +202,9 @@ class Claims:
             return False
         context = self.context
         told = (context.spaces, context.values, context.random, context.laws, context.survey.particular)
-        if context.survey.is_indexed(side.name.partition("_")[0]):  # of a family of which something may be said
+        stem, _, label = side.name.partition("_")
+        told_of = {n.name.partition("_")[0] for h in context.stated() for n in h.free}
+        if label and (stem in told_of or context.survey.is_indexed(stem)):  # of a family of which something is said
             return False
         return side not in context.claimed_of and not any(side.name in names for names in told)
 
