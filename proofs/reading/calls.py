@@ -59,7 +59,7 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
         return Call.PRODUCT
     if _is_called_function(context, head) and bracket.given is None and not head.primes and head.name not in bound:
         return Call.FUNCTION
-    if family_of(head) is not None:
+    if family_of(head) is not None and not is_score(context, head, bracket):
         return Call.PRODUCT if _is_matrix_before(shapes, head, bracket) else Call.LAW
     if _is_special(context, head, bracket):
         return Call.SPECIAL
@@ -79,6 +79,14 @@ def _is_called_function(context: Context, head: Head) -> bool:
     told = context.shapes.get(head.name, frozenset()) - {"even", "odd"}  # as numbers are
     known = head.name in context.functions or head.name in context.values or context.is_density(head.name)
     return (bool(told) or head.name in context.slopes) and not known
+
+
+def is_score(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether a U(p) of one number is no uniform law, which has two: where an equation says what U(p) is."""
+    one = len(bracket.items) == 1 and bracket.given is None and not isinstance(bracket.items[0], Bracket)
+    if head.symbol.name != "U" or head.symbol.font or not one or "U" in context.survey.bare:
+        return False
+    return head.name in context.survey.written and all(len(use.items) == 1 for use in context.survey.uses(head.name))
 
 
 def _is_matrix_before(shapes: Shapes, head: Head, bracket: Bracket) -> bool:

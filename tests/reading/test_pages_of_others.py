@@ -33,6 +33,12 @@ PASSED = ("proved", "supported")
         ("\\begin{equation}\n(x-1)^2 = x^2 - 2x + 1\n\\end{equation}\n\\begin{align*}\n(x+1)^2 &= %s\n\\end{align*}",
          "x^2 + 2x + 1", "x^2 + 1"),
         ("\\( $(x-1)^2 = %s$ \\)", "x^2 - 2x + 1", "x^2 + 1"),
+        # a function without its argument, a U that is no law, letters before log and Cov, words in brackets
+        (r"$$g(x|\mu, \sigma^2) = \frac{1}{\sqrt{2\pi\sigma^2}} e^{-(x-\mu)^2/(2\sigma^2)}$$ "
+         r"$$\frac{\partial \log g}{\partial \mu} = %s$$", r"\frac{x-\mu}{\sigma^2}", r"\frac{x-\mu}{\sigma}"),
+        (r"The score is $U(p) = \frac{x}{p} - \frac{1 - x}{1-p}$. Then $U(1/2) = %s$.", "4x - 2", "3x - 2"),
+        (r"The loss is $L(q) = -ylog(q) - (1-y)log(1-q)$. Then $L(1/2) = %s$.", r"\log 2", r"2 \log 2"),
+        (r"$$(a+b)^2 = %s \quad(\text{by the binomial formula})$$", "a^2 + 2ab + b^2", "a^2 + b^2"),
     ],
 )  # fmt: skip
 def test_right_lines_pass_and_wrong_ones_do_not(text: str, right: str, wrong: str) -> None:
