@@ -14,6 +14,7 @@ from ..writing.document_text import ROUNDED
 from .above import judged_from_above
 from .consequences import follows_from, without_consequences
 from .findings import HOW_NEAR, Finding, Question
+from .in_proportion import by_proportion
 from .judgement import Judgement, judged
 from .laws_read_otherwise import laws_read_otherwise, where_laws_are_otherwise
 from .needs import missing
@@ -21,6 +22,7 @@ from .refutation import refuted
 from .rounding import HALF, ONE, has_one_value, rounds
 from .shown import by_what_was_shown
 from .wording import no_such_root, where_it_holds
+from .writing_out import by_writing_out
 
 SAYS_LESS = "it follows from what it is to say again, but says less"
 OF_ALL_NUMBERS = "the equation above holds of all numbers: that this one solves another was not read"
@@ -96,7 +98,8 @@ def _examined(question: Question) -> Finding:
     claims = tuple(_under(claim, question.around) for claim in question.readings)
     best: Judgement | None = None
     for claim in claims:
-        found = by_what_was_shown(claim, judged(claim), question.shown)
+        found = by_writing_out(claim, by_what_was_shown(claim, judged(claim), question.shown))
+        found = by_proportion(claim, found, question.shown)
         if best is None or ORDER.index(found.verdict) < ORDER.index(best.verdict):
             best = found
         if best.verdict == "proved":

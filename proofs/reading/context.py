@@ -201,8 +201,15 @@ class Context(Hypotheses):
 
     def is_counted(self, stem: str) -> bool:
         """Whether the members of a family of numbers are integers: they count, or their law is one of counts."""
-        known = self.data.get(stem) or self.data.get(stem.upper())  # x_i is a value of X_i
+        known = self.each_of_data(stem) or self.each_of_data(stem.upper())  # x_i is a value of X_i
         return stem in self.survey.counted or (known is not None and L.is_counted(L.support(known[1])))
+
+    def each_of_data(self, stem: str) -> tuple[L.Var, L.Law] | None:
+        r"""The index of data and the law of each, X_i \sim law, also given a parameter, x_i \mid \theta \sim law."""
+        if stem in self.data:
+            return self.data[stem]
+        factors = (f for (_, name), f in self.factors.items() if name == stem)
+        return next(((f.index, f.law) for f in factors if f.index is not None), None)
 
     def count(self, name: str) -> None:
         """A name is an integer, as the law that it is a parameter of has it; so is it in what was supposed of it."""

@@ -103,6 +103,10 @@ def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
             m.context.factors[letter, name] = replace(factor, given=frozenset(hidden))
             if isinstance(factor.point, L.Var) and L.is_scalar(factor.point):
                 _inside(m, factor.point, L.support(factor.law))
+            if factor.index is not None and isinstance(factor.index.space.high, L.Var):
+                m.context.presume(factor.index.space.high >= 1)  # there are any data
+                if isinstance(L.support(factor.law), L.PositiveReals):
+                    m.context.presume(L.forall(factor.index, factor.one > 0))
         return True
     m.context.fog.setdefault(f"{letter}(", f"which of the densities {letter} this is the law of")
     return False
@@ -165,6 +169,8 @@ def _inside(m: Meaning, point: L.Var, home: L.Space) -> None:
             m.context.assume(point > 0)
         case L.Interval(low, high):
             m.context.assume(point > low, point < high)
+        case L.Integers():
+            m.context.assume(point >= 0)
 
 
 def _factor(density: L.Term) -> Factor | None:
@@ -357,13 +363,14 @@ def _density(m: Meaning, letter: str, names: list[str], given: list[str], every:
         after = any(name in _ancestors(m, letter, every[n].parameters) for n in given)
         if own <= set(given) and not after:
             return every[name].density
-    top = _marginal(m, letter, [*names, *given])
-    return top if not given else L.Quotient(top, _marginal(m, letter, given))
+    top = _marginal(m, letter, [*names, *given], every)
+    return top if not given else L.Quotient(top, _marginal(m, letter, given, every))
 
 
-def _marginal(m: Meaning, letter: str, names: list[str]) -> L.Term:
-    """The product of the factors that the variables take, integrated over the others."""
-    every = _closed(m, letter, names)
+def _marginal(m: Meaning, letter: str, names: list[str], order: Iterable[str]) -> L.Term:
+    """The product of the factors that the variables take, in this order, integrated over the others."""
+    closed = _closed(m, letter, names)
+    every = {name: closed[name] for name in order if name in closed}
     body = L.fold(L.Times, [factor.density for factor in every.values()], 1)
     for name, factor in every.items():
         if name not in names:
