@@ -1,4 +1,4 @@
-r"""Functions that are named without their arguments where they are differentiated: \frac{\partial \log f}{\partial \mu}.
+r"""Functions that are named without their arguments where they are differentiated: \frac{\partial \log f}{\partial x}.
 
 They are meant at the arguments at which the document writes them, if these are names and always the same.
 """

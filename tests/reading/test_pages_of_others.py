@@ -37,7 +37,8 @@ PASSED = ("proved", "supported")
         (r"$$g(x|\mu, \sigma^2) = \frac{1}{\sqrt{2\pi\sigma^2}} e^{-(x-\mu)^2/(2\sigma^2)}$$ "
          r"$$\frac{\partial \log g}{\partial \mu} = %s$$", r"\frac{x-\mu}{\sigma^2}", r"\frac{x-\mu}{\sigma}"),
         (r"The score is $U(p) = \frac{x}{p} - \frac{1 - x}{1-p}$. Then $U(1/2) = %s$.", "4x - 2", "3x - 2"),
-        (r"The loss is $L(q) = -ylog(q) - (1-y)log(1-q)$. Then $L(1/2) = %s$.", r"\log 2", r"2 \log 2"),
+        (r"The loss is $L(q) = -ylog(q) - (1-y)log(1-q)$. Then $L(1/2) = %s$.", r"y \log 2 + (1-y) \log 2",
+         r"y \log 2 - (1-y) \log 2"),
         (r"$$(a+b)^2 = %s \quad(\text{by the binomial formula})$$", "a^2 + 2ab + b^2", "a^2 + b^2"),
     ],
 )  # fmt: skip
