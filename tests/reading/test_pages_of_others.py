@@ -33,6 +33,12 @@ PASSED = ("proved", "supported")
         ("\\begin{equation}\n(x-1)^2 = x^2 - 2x + 1\n\\end{equation}\n\\begin{align*}\n(x+1)^2 &= %s\n\\end{align*}",
          "x^2 + 2x + 1", "x^2 + 1"),
         ("\\( $(x-1)^2 = %s$ \\)", "x^2 - 2x + 1", "x^2 + 1"),
+        # an optional argument that is left out, xparse, physics and siunitx
+        (r"$\newcommand{\Mean}[2][]{\mathbb{E}_{#1}\left[#2\right]}$ Let $X$ have mean $\mu$ and variance $\sigma^2$. "
+         r"Then $\Mean{X^2} = %s$.", r"\mu^2 + \sigma^2", r"\mu^2 - \sigma^2"),
+        (r"\documentclass{article}\NewDocumentCommand{\sq}{O{2} m}{#2^{#1}}\begin{document}\[ \sq{a} \sq[3]{a} = %s \]"
+         r"\end{document}", "a^5", "a^6"),
+        (r"$$\qty(x + \num{0.5})^2 = %s$$", "x^2 + x + 0.25", "x^2 + x + 0.5"),
         # a function without its argument, a U that is no law, letters before log and Cov, words in brackets
         (r"$$g(x|\mu, \sigma^2) = \frac{1}{\sqrt{2\pi\sigma^2}} e^{-(x-\mu)^2/(2\sigma^2)}$$ "
          r"$$\frac{\partial \log g}{\partial \mu} = %s$$", r"\frac{x-\mu}{\sigma^2}", r"\frac{x-\mu}{\sigma}"),

@@ -22,6 +22,8 @@ def scripts(c: Cursor, base: Syntax, start: int, grouped: bool) -> Syntax:
             node = Factorial(node, span=c.span_from(start))
         else:
             below, above, primes = read(c)
+            if below is None and above is None and not primes:
+                continue
             if grouped and isinstance(node, Script) and node.above is None and not (below and node.below):
                 if primes and node.primes:
                     raise Unread("two superscripts", c.span_from(start))
@@ -58,6 +60,8 @@ def read(c: Cursor) -> tuple[Syntax | None, Syntax | None, int]:
                 _one(above, "two superscripts", c)
                 c.take()
                 primes += 1
+            case "_" | "^" if c.after().kind == "{" and c.after(2).kind == "}":  # as an optional argument leaves it
+                c.i += 3
             case "_":
                 _one(below, "two subscripts", c)
                 c.take()

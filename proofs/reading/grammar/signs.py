@@ -89,6 +89,7 @@ ACCENTS = {
 FONTS = {
     "mathrm": "rm", "mathup": "rm", "rm": "rm", "mathbf": "bf", "bf": "bf", "boldsymbol": "bf", "bm": "bf",
     "pmb": "bf", "symbf": "bf", "mathcal": "cal", "cal": "cal", "mathscr": "cal", "mathbb": "bb", "mathds": "bb",
+    "mathbbm": "bb",
     "Bbb": "bb", "mathfrak": "frak", "mathsf": "sf", "sf": "sf", "mathtt": "tt", "tt": "tt", "mathit": "", "it": "",
     "mathnormal": "", "bold": "bf", "operatorname": "rm", "operatorname*": "rm", "mathop": "rm",
 }  # fmt: skip
