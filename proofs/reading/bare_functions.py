@@ -35,8 +35,9 @@ def _call(m: Meaning, function: Syntax) -> Syntax | None:
         return None
     if name not in m.context.functions and not m.context.is_density(name):
         return None
-    first, *others = m.context.survey.uses(name) or [None]
-    if first is None or any((u.items, u.given, u.bar) != (first.items, first.given, first.bar) for u in others):
+    uses = m.context.survey.uses(name)
+    first = uses[0] if uses else None
+    if first is None or any((u.items, u.given, u.bar) != (first.items, first.given, first.bar) for u in uses):
         return None
     if not all(map(_is_name, (*first.items, *(first.given or ())))):
         return None

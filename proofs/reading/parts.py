@@ -24,6 +24,7 @@ from . import (
     same_laws,
     suspected,
 )
+from .densities_at_random import as_means_over_places
 from .dotted_sums import sums_said
 from .drawn import densities_said
 from .independence import Saying
@@ -172,7 +173,10 @@ def parts(document: Document) -> list[Part]:
     """The document cut where names may change their meaning; where its primes transpose, they are read so."""
     found = _cut(document, None)
     read = transposing(found)
-    return found if read is None else _cut(document, read)
+    found = found if read is None else _cut(document, read)
+    for part in found:
+        as_means_over_places(part.pieces)
+    return found
 
 
 def _cut(document: Document, read: Transposing | None) -> list[Part]:

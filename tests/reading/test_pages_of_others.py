@@ -24,6 +24,8 @@ PASSED = ("proved", "supported")
         # E without a bracket before a logarithm
         (r"The relative entropy is $D(p || q) = \sum_x p(x) \log \frac{p(x)}{q(x)} = E_p \log %s$.",
          r"\frac{p(X)}{q(X)}", r"\frac{q(X)}{p(X)}"),
+        (r"The mutual information is $$I(X; Y) = \sum_x \sum_y p(x, y) \log \frac{p(x, y)}{p(x) p(y)} = \mathbb{E}\left[\log %s"
+         r"\right]$$", r"\frac{p(X, Y)}{p(X) p(Y)}", r"\frac{p(X) p(Y)}{p(X, Y)}"),
         (r"Let $X$ have density $p$. Then $E \log p(X) = \int %s \log p(x) \, dx$.", "p(x)", "p(x)^2"),
         # MyST, several environments, dollars inside of brackets
         ("```{math}\n:label: eq-a\n(x+1)^2 = %s\n```", "x^2 + 2x + 1", "x^2 + 2x"),
