@@ -68,6 +68,10 @@ def test_right_lines_pass_and_wrong_ones_do_not(text: str, right: str, wrong: st
         r"The efficiency of the estimator is $e = 1/2$.",
         r"$$J = E(x / \theta + 1)^2 = 5$$",
         r"By the rule of iterated expectations, $$\mathbb{E} Y = \frac{5}{4} \mathbb{E} X.$$",
+        "The density of the first family is given by $$f(y) = g(y) - h(y)$$ The density of the second family is given by "
+        "$$f(y) = g(y) h(y)$$",
+        r"Solve the linear systems $$\begin{cases} 2x + y = 1 \\ -x + 2y = 1 \end{cases}$$, "
+        r"$$\begin{cases} x + ay = 0 \\ x - y = 0 \end{cases}$$",
         # the condition of a cell is no factor
         "The density is $$\\begin{array}{ll} g(x) = 0 & x < 0 \\\\ g(x) = c f(x) & x \\ge 0 \\end{array}$$",
     ],
