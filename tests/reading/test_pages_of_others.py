@@ -72,6 +72,7 @@ def test_right_lines_pass_and_wrong_ones_do_not(text: str, right: str, wrong: st
         "$$f(y) = g(y) h(y)$$",
         r"Solve the linear systems $$\begin{cases} 2x + y = 1 \\ -x + 2y = 1 \end{cases}$$, "
         r"$$\begin{cases} x + ay = 0 \\ x - y = 0 \end{cases}$$",
+        r"The truncated variable is $Y = X \mid l < X < u$.",
         # the condition of a cell is no factor
         "The density is $$\\begin{array}{ll} g(x) = 0 & x < 0 \\\\ g(x) = c f(x) & x \\ge 0 \\end{array}$$",
     ],
