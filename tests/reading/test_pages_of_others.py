@@ -116,3 +116,10 @@ def test_what_is_claimed_behind_two_cases_is_about_any() -> None:
 )  # fmt: skip
 def test_a_number_that_is_put_into_an_equation_solves_it(text: str, wanted: str) -> None:
     assert last(text) == wanted
+
+
+def test_the_size_in_the_density_of_a_normal_law_however_its_halves_are_written() -> None:
+    density = r"(2\pi)^{-k/2} |\Sigma|^{-1/2} \exp\left(-\frac12 (x-\mu)^\top \Sigma^{-1} (x-\mu)\right)"
+    text = f"The density is $$p(x) = {density}$$ so that $\\int p(x) \\, dx = %s$."
+    assert last(text.replace("%s", "1")) == "supported"
+    assert last(text.replace("%s", "2")) == "undecided"
