@@ -62,6 +62,7 @@ _TRANSLATED = re.compile(
     "|".join(rf"(?P<w{k}>\b(?:{german})(?!\w))" for k, (german, _) in enumerate(_WORDS)), re.IGNORECASE
 )
 _VERB = re.compile(r"\s*(ist|sind|gilt|folgt)\s*(auch|also|dann)?\s*", re.IGNORECASE)
+_NEAR = 300  # characters of a sentence that are looked at around a word
 _HEADS = frozenset(("da", "wegen", "weil", "wenn", "falls", "für", "mit", "aus"))
 
 
@@ -93,14 +94,19 @@ def _of_paragraph(parts: Sequence[Text | Inline | Display]) -> Iterable[Text | I
         else:
             yield replace(part, text=_TRANSLATED.sub(partial(_english, sentence), part.text))
         sentence = re.split(r"[.!?]\s", sentence + part.text)[-1]
+        if len(sentence) > 3 * _NEAR:  # its head, and what was said last
+            sentence = sentence[:_NEAR] + sentence[-_NEAR:]
 
 
 def _english(sentence: str, found: re.Match[str]) -> str:
     assert found.lastgroup is not None
     word = _WORDS[int(found.lastgroup[1:])][1]
-    if is_predicate_of_let(found.string[found.start() :], sentence + found.string[: found.start()]):
+    at = found.start()
+    before = (sentence[-_NEAR:] + found.string[max(0, at - _NEAR) : at])[-_NEAR:]
+    if is_predicate_of_let(found.string[at : at + _NEAR], before):
         word = f"be {word}"
-    opens = re.search(r"(^|[.!?:;])\s*$", found.string[: found.start()])  # nouns begin with a capital, too
+    ahead = found.string[max(0, at - 20) : at].rstrip()
+    opens = ahead[-1:] in (".", "!", "?", ":", ";") or (not ahead and at <= 20)  # nouns begin with a capital, too
     return word[:1].upper() + word[1:] if found[0][:1].isupper() and opens else word
 
 

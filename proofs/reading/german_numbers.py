@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from .source import Display, Heading, Inline, Paragraph, Placed
 
+_LONGEST = 2_000  # characters of a formula that is looked at
 _NUMBER = re.compile(r"(?<![\d,.])\d+(?:\{,\}|,)\d+(?!\s*(?:,|\\ldots|\\dots|\\cdots|\.\.))(?![\d.])")
 _SHOWN = re.compile(r"(?<![\d,.])0,\d+(?!,)")
 _POINT = re.compile(r"\d\.\d")
@@ -25,6 +26,7 @@ _OPERATOR = re.compile(r"[-+*/^<>]|\\(?:cdot|times|frac|leq?|geq?)(?![A-Za-z])")
 def with_points(blocks: Sequence[Heading | Paragraph]) -> tuple[Heading | Paragraph, ...]:
     """The blocks of a page in German with its decimals as English ones, if it shows that it has such."""
     texts = [maths.text for block in blocks if isinstance(block, Paragraph) for maths in _maths(block)]
+    texts = [text for text in texts if len(text) <= _LONGEST]
     shown = any(_stands_free(text, found.start()) for text in texts for found in _SHOWN.finditer(text))
     if not shown or any(_POINT.search(text) for text in texts):
         return tuple(blocks)
@@ -53,7 +55,7 @@ def _changed(block: Paragraph) -> Paragraph:
 def _pointed(maths: Placed) -> Placed:
     """A formula with its decimal commas as points: of the same length, so that all keeps its place."""
     text = maths.text
-    if _LIST.search(text) or _INDEX.search(text):
+    if len(text) > _LONGEST or _LIST.search(text) or _INDEX.search(text):
         return maths
     for found in _NUMBER.finditer(text):
         if "{" not in found[0] and _stands_free(text, found.start()):
