@@ -145,13 +145,17 @@ _YIELDS_ANOTHER = re.compile(
 )
 
 
-def is_another_value(words: str, rest: str = "") -> bool:
-    """Whether what follows is a second value of what stands before it: ``x = 1 and x = 2``, ``one test (x = 1) or
-    another (x = 2)``, ``x = 1 yields one test and x = 2 another``."""
+def is_another_value(words: str) -> bool:
+    """Whether what follows is a second value of what stands right before it: ``x = 1 and x = 2``."""
+    return bool(_AND_ANOTHER.search(words))
+
+
+def is_another_case(words: str, rest: str) -> bool:
+    """Whether what follows is a second case of what stands before it: ``one test (x = 1) or another (x = 2)``, ``x = 1
+    yields one test and x = 2 another``."""
     before = sentence(words)
-    if _ANOTHER_IN_BRACKETS.search(before) and rest.lstrip().startswith(")"):
-        return True
-    return bool(_AND_ANOTHER.search(words) or _YIELDS_ANOTHER.search(before))
+    in_brackets = _ANOTHER_IN_BRACKETS.search(before) and rest.lstrip().startswith(")")
+    return bool(in_brackets or _YIELDS_ANOTHER.search(before))
 
 
 def goes_on_with_and(words: str) -> bool:

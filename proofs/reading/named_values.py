@@ -203,7 +203,9 @@ class NamedValue:
     def _is_another_value(self, name: str) -> bool:
         """Whether it is a second value right behind the first: x = 1 and x = 2."""
         formula = self.equation.formula
-        if formula.display or self.equation.says_so or not cases_in_words.is_another_value(formula.words, formula.rest):
+        another = cases_in_words.is_another_case(formula.words, formula.rest)
+        another |= cases_in_words.is_another_value(formula.words) and not self.equation.says_so
+        if formula.display or not another:
             return False
         rows = formula.previous.statements if formula.previous is not None else ()
         return any(name_of(statement.expressions[0]) == name for statement in rows)

@@ -60,6 +60,7 @@ def test_right_lines_pass_and_wrong_ones_do_not(text: str, right: str, wrong: st
     [
         # two cases of a parameter, and not one value that contradicts another
         r"Here $0 \le \alpha \le 1$ goes from the one method ($\alpha = 0$) to the other ($\alpha = 1$).",
+        r"It is as follows, where $\alpha$ leads from one method ($\alpha = 0$, the default) to another ($\alpha = 1$).",
         r"The choice $\rho = 0$ yields the first test and $\rho = 1$ the second.",
         # nothing was said of these names before
         r"Therefore, the mass at zero can be any number $0 \le p_0 \le 1$.",
