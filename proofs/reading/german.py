@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from .german_numbers import with_points
-from .german_terms import TERMS, is_predicate_of_let
+from .german_terms import TERMS, verb_of_predicate
 from .source import Display, Heading, Inline, Paragraph, Text
 
 # Words that are German and nothing else, and such as are English.
@@ -103,10 +103,11 @@ def _english(sentence: str, found: re.Match[str]) -> str:
     word = _WORDS[int(found.lastgroup[1:])][1]
     at = found.start()
     before = (sentence[-_NEAR:] + found.string[max(0, at - _NEAR) : at])[-_NEAR:]
-    if is_predicate_of_let(found.string[at : at + _NEAR], before):
-        word = f"be {word}"
-    ahead = found.string[max(0, at - 20) : at].rstrip()
-    opens = ahead[-1:] in (".", "!", "?", ":", ";") or (not ahead and at <= 20)  # nouns begin with a capital, too
+    opens = not before.strip() or before.rstrip()[-1] in ".!?:;"  # nouns begin with a capital, too
+    if opens and found[0] in ("Ist", "Sind"):
+        return "If"
+    if verb := verb_of_predicate(found.string[at : at + _NEAR], before):
+        word = f"{verb} {word}"
     return word[:1].upper() + word[1:] if found[0][:1].isupper() and opens else word
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from .source import Display, Heading, Inline, Paragraph, Placed
 
 _LONGEST = 2_000  # characters of a formula that is looked at
-_NUMBER = re.compile(r"(?<![\d,.])\d+(?:\{,\}|,)\d+(?!\s*(?:,|\\ldots|\\dots|\\cdots|\.\.))(?![\d.])")
+_NUMBER = re.compile(r"(?<![\d,.])\d+(?:\{,\}|,)\d+(?!\s*(?:,|\\ldots|\\dots|\\cdots|\.\.))(?!\d|\.\d)")
 _SHOWN = re.compile(r"(?<![\d,.])0,\d+(?!,)")
 _POINT = re.compile(r"\d\.\d")
 _LIST = re.compile(r"\d\s*,\s*\\(?:[lc]?dots)|,\s*\.\.\.|\\(?:[lc]?dots)\s*,")

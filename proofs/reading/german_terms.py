@@ -61,21 +61,24 @@ TERMS = (
     (r"auf(?= dem intervall| \[| ?$)", "on"), (r"dem intervall|das intervall", "the interval"),
     (r"besitz(?:t|en)", "has"), (r"haben", "have"), (r"ihre[rn]?|deren|dessen", "their"), (r"dem|den|des", "the"),
 )  # fmt: skip
-_PREDICATE = re.compile(rf"{_ADJECTIVE}|ein(?:en?)?{BEFORE_NOUN}", re.IGNORECASE)
-_LET = re.compile(r"\bsei(?:en)?\b(?![^.;]*\b(?:ist|sind|hat|haben|gilt|dann|so|mit|und dann)\b)[^.;]*$", re.IGNORECASE)
+_SEVERAL = r"zufallsvariablen|zufallsgr\w{2,4}en|zufallsvektoren|ereignisse|matrizen|vektoren"
+_PREDICATE = re.compile(rf"{_ADJECTIVE}|(?:{_SEVERAL})\b|ein(?:en?)?{BEFORE_NOUN}", re.IGNORECASE)
+_LET = re.compile(
+    r"\bsei(?:en)?\b(?![^.;]*\b(?:ist|sind|hat|haben|gilt|dann|so|mit|auf|und dann)\b)[^.;]*$", re.IGNORECASE
+)
 
+_INVERTED = re.compile(r"\W*(?P<verb>ist|sind)\s+\ufffc[^.;:]*$", re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"\ufffc\s*(?:nun|jetzt|dabei)?\s*$", re.IGNORECASE)
 
 
-def is_predicate_of_let(word: str, before: str) -> bool:
-    """Whether what is let be something stands before the word that says what: "Sei X eine ...", "seien X, Y
-    unabhängig".  In German no verb is left there for the English one.
-    """
-    return (
-        _LET.search(before) is not None
-        and _BEHIND_NAME.search(before) is not None
-        and _PREDICATE.match(word) is not None
-    )
+def verb_of_predicate(word: str, before: str) -> str:
+    """The verb that English has before a word and German has not: "Sei X eine ...", "seien X, Y unabhängig", "Sind X und
+    Y unabhängig, so"; empty for others."""
+    if _BEHIND_NAME.search(before) is None or _PREDICATE.match(word) is None:
+        return ""
+    if inverted := _INVERTED.match(before):
+        return "are" if inverted["verb"].lower() == "sind" else "is"
+    return "be" if _LET.search(before) else ""
 
 
-__all__ = ["TERMS", "is_predicate_of_let"]
+__all__ = ["TERMS", "verb_of_predicate"]

@@ -40,6 +40,10 @@ def test_right_lines_pass_and_wrong_ones_do_not(text: str, right: str, wrong: st
         ("Seien $X$ und $Y$ unabhängige Zufallsvariablen. Dann gilt $Var(X - Y) = Var(X) %s Var(Y)$.", "+", "-"),
         ("Die Ereignisse $A$ und $B$ sind unabhängig mit $P(A) = 1/2$ und $P(B) = 1/3$. Dann gilt $P(A \\cap B) = %s$.",
          "1/6", "5/6"),
+        ("Ist $X$ normalverteilt mit Erwartungswert $\\mu$ und Varianz $\\sigma^2$, so ist $E(X^2) = %s$.",
+         "\\mu^2 + \\sigma^2", "\\mu^2"),
+        ("Seien $A$ und $B$ disjunkte Ereignisse mit $P(A) = 0,4$ und $P(B) = 0,5$. Dann gilt $$P(A \\cup B) = %s.$$",
+         "0,9", "0,7"),
         ("Sei $A$ eine symmetrische Matrix. Dann ist $A^T = %s$.", "A", "-A"),
         ("Seien $X_1, \\dots, X_n$ unabhängig und identisch verteilt mit Erwartungswert $\\mu$ und Varianz $\\sigma^2$. "
          "Dann ist $Var(\\bar X) = %s$.", "\\sigma^2/n", "\\sigma^2"),
