@@ -72,8 +72,8 @@ _BEHIND_NAME = re.compile(r"\ufffc\s*(?:nun|jetzt|dabei)?\s*$", re.IGNORECASE)
 
 
 def verb_of_predicate(word: str, before: str) -> str:
-    """The verb that English has before a word and German has not: "Sei X eine ...", "seien X, Y unabhängig", "Sind X und
-    Y unabhängig, so"; empty for others."""
+    """The verb that English has before a word and German has not: "Sei X eine ...", "seien X, Y unabhängig", "Sind X, Y
+    unabhängig, so"; empty for others."""
     if _BEHIND_NAME.search(before) is None or _PREDICATE.match(word) is None:
         return ""
     if inverted := _INVERTED.match(before):
