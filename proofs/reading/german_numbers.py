@@ -27,7 +27,11 @@ def with_points(blocks: Sequence[Heading | Paragraph]) -> tuple[Heading | Paragr
     """The blocks of a page in German with its decimals as English ones, if it shows that it has such."""
     texts = [maths.text for block in blocks if isinstance(block, Paragraph) for maths in _maths(block)]
     texts = [text for text in texts if len(text) <= _LONGEST]
-    shown = any(_stands_free(text, found.start()) for text in texts for found in _SHOWN.finditer(text))
+    shown = any(
+        _stands_free(text, found.start()) and not _may_be_two(text, found)
+        for text in texts
+        for found in _SHOWN.finditer(text)
+    )
     if not shown or any(_POINT.search(text) for text in texts):
         return tuple(blocks)
     return tuple(_changed(block) if isinstance(block, Paragraph) else block for block in blocks)
@@ -58,9 +62,16 @@ def _pointed(maths: Placed) -> Placed:
     if len(text) > _LONGEST or _LIST.search(text) or _INDEX.search(text):
         return maths
     for found in _NUMBER.finditer(text):
-        if "{" not in found[0] and _stands_free(text, found.start()):
+        if "{" not in found[0] and _stands_free(text, found.start()) and not _may_be_two(text, found):
             text = text[: found.start()] + found[0].replace(",", ".") + text[found.end() :]
     return maths if text == maths.text else replace(maths, text=text)
+
+
+def _may_be_two(text: str, found: re.Match[str]) -> bool:
+    """Whether it is the 0,1 of "for x = 0,1": two values that follow each other, or a decimal."""
+    first, _, second = found[0].partition(",")
+    successive = second.isdigit() and int(second) == int(first) + 1
+    return successive and text[: found.start()].rstrip().endswith("=")
 
 
 def _stands_free(text: str, at: int) -> bool:

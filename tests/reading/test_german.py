@@ -62,7 +62,7 @@ def test_terms_of_stochastics_and_decimals(text: str, right: str, wrong: str) ->
 
 
 @pytest.mark.parametrize(
-    "formula", ["x \\in \\{0,1\\}", "x_{1,2} = y", "f(0,5) = y", "k = 1,2,\\dots", "i = 0,1", "[0,1]"]
+    "formula", ["x \\in \\{0,1\\}", "x_{1,2} = y", "f(0,5) = y", "k = 1,2,\\dots", "i = 0,1", "x = 0,1", "[0,1]"]
 )
 def test_a_comma_that_parts_two_numbers_stays(formula: str) -> None:
     text = f"Es gilt $p = 0,5$ und für ${formula}$ ist es auch so."
