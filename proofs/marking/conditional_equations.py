@@ -72,14 +72,18 @@ def is_for_its_left_side(claim: Claim, loose: tuple[str, ...], values: tuple[Ter
 
 
 def leaves_its_law_open(claim: Claim) -> bool:
-    """Whether the left side is about a density of which nothing says what it is, nor how it goes with the names that
-    stand on the right alone: its mean may be anything."""
+    """Whether the left side is about a density of which nothing says what it is, nor how it goes with the names, of
+    numbers and of random variables, that stand on the right alone: its mean may be anything."""
     statement = claim.statement
     assert isinstance(statement, Relation)
     laws = frozenset(n for n in statement.left.free if isinstance(n, Density))
-    others = frozenset(n for n in statement.right.free - statement.left.free if isinstance(n, Var))
+    others = frozenset(n for n in statement.right.free - statement.left.free if isinstance(n, Var) or _is_random(n))
     tied = (h.free for h in claim.hypotheses)
     return bool(laws and others) and not any(names & laws and names & others for names in tied)
+
+
+def _is_random(name: Name) -> bool:
+    return isinstance(name, Function) and any(isinstance(space, Abstract) for space in name.domain)
 
 
 def function_left_open(claim: Claim) -> Function | None:
@@ -92,7 +96,7 @@ def function_left_open(claim: Claim) -> Function | None:
     match statement:
         case Relation(Apply(Function() as f, _), "=", _) if f not in supposed:
             open_ |= {f}
-    functions = (n for n in open_ if isinstance(n, Function) and not any(isinstance(d, Abstract) for d in n.domain))
+    functions = (n for n in open_ if isinstance(n, Function) and not _is_random(n))
     return next(iter(sorted(functions, key=lambda f: f.name)), None)
 
 

@@ -79,6 +79,17 @@ def is_posed(words: str) -> bool:
     return is_supposed(words) or wanting.is_posed(words)
 
 
+_GIVEN_BY = re.compile(
+    r"^\W*(?P<subject>[^.;:]*?)\s+(is|are)\s+((then|thus|now)\s+)?(given|defined|described)\s+(by|as)\W*$"
+)
+
+
+def subject(words: str) -> str:
+    """What a formula is said to be right behind these words: "the density of the second family" is given by."""
+    found = _GIVEN_BY.match(sentence(words))
+    return "" if found is None else " ".join(re.findall(r"\w+", found["subject"]))
+
+
 def is_given(words: str) -> bool:
     """Whether what follows is introduced as known or as a name."""
     return bool(_GIVEN.search(sentence(words)))

@@ -40,6 +40,7 @@ class Said:
     unsolved: L.Claim | None = None  # the claim with names for the numbers that were found for them
     through: tuple[L.Relation, ...] = ()
     roots: tuple[L.Relation, ...] = ()  # of x = \pm 1, that it is the one and that it is the other: both may be so
+    solves: L.Relation | None = None  # the equation that it puts a number into, with the name for that
     nowhere: bool = False  # of an equation that has no solution: for no number its sides are equal
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one

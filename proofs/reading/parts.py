@@ -24,6 +24,7 @@ from . import (
     same_laws,
     suspected,
 )
+from .densities_at_random import as_means_over_places
 from .dotted_sums import sums_said
 from .drawn import densities_said
 from .independence import Saying
@@ -56,6 +57,9 @@ _OPENS = re.compile(
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
 _LABELS = re.compile(r"\\pi|\\chi")
 
+_SYSTEMS = ("cases", "dcases")
+_SEPARATED = re.compile(r"[\s,;]*(and|or)?\s*")
+
 
 Change = Callable[[RowSyntax], RowSyntax]
 
@@ -84,6 +88,7 @@ class Part:
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
         words = whole = heard = ""
+        system: str | None = None  # what the words say of the system of equations right before
         marked: list[list[RowSyntax | None]] = []
         tokens: list[Token] = []
         behind: list[tuple[Formula, int]] = []
@@ -116,10 +121,12 @@ class Part:
                     heard += prose.FORMULA + (". " if maths.text.rstrip().endswith(".") else "")
                     marked.append([self.pieces[-1].row])
                     behind.append((self.pieces[-1].formula, len(whole)))
-                case Display(rows):
+                case Display(rows, environment):
                     texts = [row.maths.text for row in rows]
                     labels = tuple(row.label for row in rows if row.label is not None)
-                    lead, first = words, len(self.pieces)
+                    another = environment in _SYSTEMS and system is not None and _SEPARATED.fullmatch(words)
+                    lead, first = system if another and system is not None else words, len(self.pieces)
+                    system = lead if environment in _SYSTEMS else None
                     for joined in join_rows(texts):
                         self._add(_together([rows[k].maths for k in joined]), words, True)
                         self.pieces[-1].formula.labels = labels
@@ -181,7 +188,10 @@ def parts(document: Document) -> list[Part]:
     """
     found = _cut(document, ())
     changes = tuple(change for change in (transposing(found), marked_data(found)) if change is not None)
-    return _cut(document, changes) if changes else found
+    found = _cut(document, changes) if changes else found
+    for part in found:
+        as_means_over_places(part.pieces)
+    return found
 
 
 def _cut(document: Document, changes: tuple[Change, ...]) -> list[Part]:

@@ -111,7 +111,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
             return L.Coord(point, m.scalar(below))
         around = L.space_of(point)
         assert isinstance(around, L.Vectors)
-        place = entries.unsummed(m, below, around.dimension) if stem in m.outcomes else None
+        place = entries.unsummed(m, below, around.dimension)
         return None if place is None else L.Coord(point, place)
     if (part := _of_labelled(m, base, below)) is not None:
         return part
