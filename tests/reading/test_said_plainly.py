@@ -48,6 +48,11 @@ NAMES = r"Let $p(x \mid \theta)$ be a density. "
     (r"Since $D_{KL}(p\|q) \ge 0$, we are done.", ["proved"]),
     (r"Since $D_{KL}(p\|q) \le 0$, we are done.", ["refuted"]),
     (r"Since $D_{KL}(p\|q) < \frac12$, we are done.", []),
+    # what a theorem that is cited says, whatever follows; where there is equality nothing more is said
+    (r"Let $a, b$ be real numbers. By the AM-GM inequality $2ab \le a^2 + b^2$ with equality iff $a = b$.", ["proved"]),
+    (r"Let $a, b$ be real numbers. By the AM-GM inequality $3ab \le a^2 + b^2$ with equality iff $a = b$.", ["refuted"]),
+    (r"Let $a, b > 0$. Then $2ab \le a^2 + b^2$ with equality iff $a = b$. So $ab = a^2$.", ["proved", "refuted"]),
+    (r"By Jensen's inequality $\log E[X] \ge E[\log X]$ with equality iff $X$ is constant.", ["proved"]),
     # behind full-width stops
     ("\u65b9\u5dee\uff1a$\\foo(X) = 4$", ["unread"]),
     (r"**Sum.** $\foo(X) = 4$ using $X = 2$.", ["unread", "undecided"]),
