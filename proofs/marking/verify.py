@@ -30,7 +30,7 @@ from .pool import Pool, lent
 from .second_opinion import SecondOpinion, reader
 from .shown import Record
 from .taken_back import Slips
-from .wording import needs, not_read, with_formulas
+from .wording import needs, not_read, unread_condition, with_formulas
 
 Progress = Callable[[int, int], None]
 TIMEOUT = 20.0  # seconds for one step
@@ -300,7 +300,9 @@ def _shares(equation: Node, line: Line) -> bool:
 def question(line: Line, brief: bool = False) -> Question:
     """What the examination is asked about a line."""
     said = {each.name: getattr(line, each.name) for each in fields(Said)}
-    return Question(**said, approximate=line.symbol == "approx", certain=not line.fog and not line.cites, brief=brief)
+    return Question(
+        **said, approximate=line.symbol == "approx", certain=not (line.fog or line.cites or line.only_if), brief=brief
+    )
 
 
 def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
@@ -368,7 +370,9 @@ def _notes(line: Line, found: Finding) -> tuple[str, ...]:
     """
     if line.kind == "goal" and found.verdict != "refuted":
         return ()
-    unread = not_read(line.fog, line.cites) if found.verdict == "undecided" else None
+    if line.only_if and found.holds:
+        return (*found.notes, f"{unread_condition(line.only_if)} and is not used")
+    unread = not_read(line.fog, line.cites, line.only_if) if found.verdict == "undecided" else None
     if unread is None:
         return found.notes
     others = tuple(note for note in found.notes if note != FOGGY)

@@ -113,6 +113,8 @@ class ChainReader:
                 self.given_up = solved_anew.NOTHING
             if any(statement is reason for reason in self.told.claims.conditions.reasons):
                 line = replace(line, posed=True, perhaps=())
+            if line.posed and line.says_slope:
+                line = replace(line, posed=False)
             if self.asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
             found = right not in (last, Numeral("0")) and line.note is None and line.works_out  # f'(x) = 2 x - 4 = 0
@@ -129,7 +131,9 @@ class ChainReader:
                 or (line.kind == "goal" and (line.posed or giving.is_let(formula.words)))
             )
             let_hold = introduced and line.first and giving.lets_be(formula.words) and _is_between_numbers(line)
-            given = given or (introduced and (line.is_about_new or let_hold) and not (found or line.closes_form))
+            given = given or (
+                introduced and (line.is_about_new or let_hold) and not (found or line.closes_form or line.says_slope)
+            )
             if given and line.kind in ("step", "goal"):
                 line = replace(line, kind="condition")
                 self._pose(line)

@@ -178,7 +178,8 @@ def is_shown(words: str) -> bool:
 def is_contradiction(words: str, rest: str, after: str) -> bool:
     """Whether what is said is denied, or would be absurd: ``This would imply $1 < 0$, which is impossible``; or is what
     a proof by contradiction comes to."""
-    absurd = _ABSURD.search(f"{sentence(words)} {rest.lower()}") or _ABSURD_BEHIND.match(after.lower())
+    said = re.split(r"\b(if|unless)\b", rest.lower())[0]  # a condition behind it makes nothing absurd
+    absurd = _ABSURD.search(f"{sentence(words)} {said}") or _ABSURD_BEHIND.match(after.lower())
     led_to = _TOWARDS_ABSURD.search(words.lower()) and not is_reason(words)
     return bool(absurd or led_to) or is_no_claim(words)
 

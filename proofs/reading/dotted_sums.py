@@ -11,6 +11,8 @@ from .syntax import Add, Big, Dots, Numeral, Sign, Statement, Symbol, Syntax, Un
 
 def sums_said(node: Syntax) -> Any:
     """The tree with a sum over an index for each that is written with dots, where its rule is seen."""
+    if not any(isinstance(each, Dots) for each in node.walk()):
+        return node
     return rewritten(node, lambda each: (_summed(each) or each) if isinstance(each, Add) else each)
 
 

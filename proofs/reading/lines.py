@@ -47,6 +47,7 @@ class Said:
     restated: bool = False  # an earlier chain comes to what it says
     says_again: tuple[L.Claim, ...] = ()  # what it says in other words, as what follows from it
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
+    only_if: str = ""  # the words of a condition of it that was not read
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     inline: bool = False
@@ -145,6 +146,15 @@ class Line(Said):
         left, right = relation.left, relation.right
         same = left.free == right.free and all(isinstance(n, L.Var) for n in left.free)
         return same and bool(left.free) and any(isinstance(n, L.Sum | L.Prod | L.Int) for n in left.walk())
+
+    @property
+    def says_slope(self) -> bool:
+        """Whether it says what the derivative of a formula of numbers is, in the same numbers: that is so or is not."""
+        relation = self.relation
+        if relation is None or relation.symbol != "=" or relation.left.free != relation.right.free:
+            return False
+        of_numbers = bool(relation.left.free) and all(isinstance(n, L.Var) for n in relation.left.free)
+        return of_numbers and any(isinstance(n, L.Derivative | L.Gradient) for n in relation.left.walk())
 
     def in_doubt(self, known: Container[str]) -> Line:
         """The line, in doubt about the names of which nothing was said, but for those that are known."""

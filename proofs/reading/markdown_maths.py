@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from . import out_of_dollars
+from . import out_of_dollars, tables_of_laws
 from .delimiters import (
     CLOSERS,
     DISPLAYS,
@@ -20,7 +20,9 @@ from .delimiters import (
 from .expansion import expand
 from .macros import Macros
 from .spans import Source, Span, SpanBuilder
+from .tex_tables import TABLES, cells, table_in
 
+_AHEAD = 1_000  # characters before a table that are looked back at
 MARK, END = "\ue000", "\ue001"  # around the number of a formula that was taken out
 _STOP = re.compile(
     r"(?P<fence>(?<![^\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)(?=\n|$))"
@@ -250,6 +252,9 @@ class Scan:
 
     def _environment(self, found: re.Match[str]) -> int:
         name, end = environment_name(found["begin"]), self._ends.get(found.start())
+        if name in TABLES and name not in INNER and end is not None and self._tells_law(found.start(), end[1]):
+            self._take((found.start(), end[1]), "$$", found.start())
+            return end[1]
         if name not in DISPLAYS and name not in INNER:
             self._keep(found.start(), found.end())
             return found.end()
@@ -262,3 +267,9 @@ class Scan:
         else:
             self._take((found.end(), end[0]), name, found.start())
         return end[1]
+
+    def _tells_law(self, begin: int, end: int) -> bool:
+        """Whether a table of LaTeX tells a law, as the words before it say."""
+        inside = table_in(self._unquoted(begin, end))
+        words = self.text[max(begin - _AHEAD, 0) : begin].rstrip().rpartition("\n\n")[2]
+        return inside is not None and tables_of_laws.told(words, cells(self.source, inside)) is not None

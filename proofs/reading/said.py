@@ -76,6 +76,8 @@ class Said:
 
     def hear(self, cut: Sequence[tuple[Token, ...]], pieces: Sequence[Piece], asked: bool) -> None:
         """Take up what the sentences of a paragraph tell; of those that ask something, only what letters are."""
+        if not any(isinstance(token, str) for sentence in cut for token in sentence):
+            return  # a display without a word
         self.shapes += [each for sentence in cut for each in shapes_told(sentence)]
         self.random |= {each for sentence in cut for each in values_of_variables.variables_told(sentence)}
         self.valued += [each for sentence in cut for each in values_of_variables.values_told(sentence)]

@@ -24,6 +24,7 @@ from . import (
     independence,
     moments_said,
     names_in_words,
+    posteriors_in_words,
     properties,
     same_laws,
     set_aside,
@@ -172,7 +173,8 @@ class Stretch:
 
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces
-        piece = values_in_words.as_equation(self.m, pieces, at)
+        piece = posteriors_in_words.as_statement(self.m, pieces, at)
+        piece = piece if piece is not pieces[at] else values_in_words.as_equation(self.m, pieces, at)
         if piece.row is not None:
             self.m.logarithms = bits.written_in(piece.row, piece.formula)
         try:

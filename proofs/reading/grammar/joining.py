@@ -16,6 +16,8 @@ def join(texts: list[str]) -> list[tuple[int, ...]]:
     A row goes on with the one before where that ends with an operator or relation or leaves a bracket open that a later
     row closes, and where it begins with ``+`` or a product sign, or with ``-`` and holds no relation.
     """
+    if len(texts) == 1:
+        return [(0,)]
     rows = [_scanned(text) for text in texts]
     groups: list[list[int]] = []
     k = 0
