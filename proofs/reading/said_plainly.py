@@ -39,7 +39,7 @@ def is_named(words: str) -> bool:
 
 
 def names_no_result(words: str) -> bool:
-    """Whether a formula stands behind a name and a colon that make it no result, ``Range:``; ``For $x > 1$:`` is none."""
+    """Whether a formula stands behind a name and a colon that make it no result, ``Range:``; ``For $x$:`` not."""
     found = _NAME.search(_LISTED.sub("", sentence(words)))
     return found is not None and _NO_RESULT.search(_HEADS.sub("", found["name"])) is not None
 
