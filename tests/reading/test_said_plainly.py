@@ -71,11 +71,21 @@ def test_what_is_said_leaves_a_row(text, expected):
     "Which of the following is true: (a) $2 + 2 = 5$, (b) $2 + 3 = 6$?",
     "Which of these is true? (a) $2 + 2 = 5$, (b) $2 + 3 = 6$",
     "Exercise: prove $2 + 2 = 5$ or give a counterexample.",
+    "Which of these is true?\n\n- (a) $2 + 2 = 5$\n- (b) $2 + 3 = 6$",
+    "## Which of the following is true?\n\n(a) $2 + 2 = 5$\n\n(b) $2 + 3 = 6$",
 ])  # fmt: skip
 def test_what_others_say_is_no_claim(text):
     assert verdicts(text) == []
 
 
-@for_each(["Answer: $2 + 2 = 5$.", "The student now has $2 + 2 = 5$.", "We replaced nothing: $2 + 2 = 5$."])
+@for_each(
+    [
+        "Answer: $2 + 2 = 5$.",
+        "Which of these is true?\n\n- (a) is, as $2 + 2 = 5$",
+        "Which of these is true?\n\nThe answer is (b).\n\n$2 + 2 = 5$",
+        "The student now has $2 + 2 = 5$.",
+        "We replaced nothing: $2 + 2 = 5$.",
+    ]
+)
 def test_what_the_author_says_is_one(text):
     assert verdicts(text) == ["refuted"]
