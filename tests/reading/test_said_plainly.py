@@ -53,6 +53,10 @@ NAMES = r"Let $p(x \mid \theta)$ be a density. "
     (r"Let $a, b$ be real numbers. By the AM-GM inequality $3ab \le a^2 + b^2$ with equality iff $a = b$.", ["refuted"]),
     (r"Let $a, b > 0$. Then $2ab \le a^2 + b^2$ with equality iff $a = b$. So $ab = a^2$.", ["proved", "refuted"]),
     (r"By Jensen's inequality $\log E[X] \ge E[\log X]$ with equality iff $X$ is constant.", ["proved"]),
+    # what is said of all values of what is not known is no claim that could be wrong, and what rests on it is open
+    (r"Since $f(x) \le g(x)$ for all $x$, $\int_0^1 f(x) dx \le \int_0^1 g(x) dx$.", ["undecided", "undecided"]),
+    (r"We know that $p(x) \le M q(x)$ for all $x$. Hence $p(2) \le M q(2)$.", ["undecided", "undecided"]),
+    ("- $f(x) \\le 3$\n- $f(2) \\le 3$", []),
     # behind full-width stops
     ("\u65b9\u5dee\uff1a$\\foo(X) = 4$", ["unread"]),
     (r"**Sum.** $\foo(X) = 4$ using $X = 2$.", ["unread", "undecided"]),
