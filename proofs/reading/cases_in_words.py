@@ -54,6 +54,17 @@ _ONLY_IF = re.compile(
     r"\b(iff|(if and )?only (if|when|for)|(exactly|precisely) (if|when|for)|equality (if|when|for)|unless)[\s:,]*$"
 )
 
+_OF_EQUALITY = re.compile(
+    r"\bequality\b[^.;:]*\b(iff|only (if|when|for)|(exactly|precisely) (if|when|for))\s*"
+    rf"({ONE}\s*(,\s*and|,\s*or|,|and|or)\s*)*$"
+)
+
+
+def is_of_equality(words: str) -> bool:
+    """Whether an order holds with equality only where the formula behind these words does: nothing else is said of
+    that, "with equality iff"."""
+    return bool(_OF_EQUALITY.search(sentence(words)))
+
 
 def is_only_if(words: str) -> bool:
     """Whether something else is so only where the formula behind these words holds: "with equality if and only if"."""

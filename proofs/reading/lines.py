@@ -173,6 +173,24 @@ class Line(Said):
         return relation is not None and bool(relation.left.free) and relation.left.free == relation.right.free
 
     @property
+    def is_of_known(self) -> bool:
+        """Whether something is supposed of each function and each law in its claim."""
+        return self.claim is not None and not self._ungrounded
+
+    @property
+    def unknown_functions(self) -> list[str]:
+        """The functions in its claim of which nothing is supposed."""
+        return sorted(n.name for n in self._ungrounded if isinstance(n, L.Function))
+
+    @property
+    def _ungrounded(self) -> set[L.Name]:
+        if self.claim is None:
+            return set()
+        told = (h for h in self.claim.hypotheses if not (isinstance(h, L.Fact) and h.predicate == "density"))
+        grounded = {n for h in told for n in h.free}
+        return {n for n in self.claim.statement.free if not isinstance(n, L.Var) and n not in grounded}
+
+    @property
     def is_of_distance(self) -> bool:
         """Whether it is about the sign of a distance between laws that has no number in it."""
         relation = self.relation

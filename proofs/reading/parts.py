@@ -197,6 +197,7 @@ def parts(document: Document) -> list[Part]:
 def _cut(document: Document, changes: tuple[Change, ...]) -> list[Part]:
     found = [Part(None, 0, changes=changes)]
     above: list[tuple[int, str]] = []
+    offered = False  # the choices of a question follow
     for block in document.blocks:
         crowded = len(found) >= MOST_PARTS
         if isinstance(block, Heading):
@@ -211,6 +212,7 @@ def _cut(document: Document, changes: tuple[Change, ...]) -> list[Part]:
             found.append(Part(title, level, goes_on=goes_on, belongs=belongs, under=under, changes=changes))
             found[-1].shown = numbering.is_statement(title or "")
             found[-1].take(block.parts, asked="?" in (title or ""))
+            offered = numbering.offers_choices(title or "")
             continue
         first = next((p for p in block.parts if isinstance(p, Text)), None)
         number = None if first is None else numbering.number_of_part(first.text)
@@ -227,7 +229,10 @@ def _cut(document: Document, changes: tuple[Change, ...]) -> list[Part]:
             found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""
         if number and (not found[-1].number or numbering.comes_next(found[-1].number, number)):
             found[-1].number = number  # and not 1. of the steps of b)
-        found[-1].take(block.parts)
+        words = "".join(p.text for p in block.parts if isinstance(p, Text))
+        choice = offered and numbering.is_choice(words)
+        offered = choice or numbering.offers_choices(words)
+        found[-1].take(block.parts, asked=choice)
     return found
 
 
