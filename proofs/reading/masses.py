@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from ..language.facts import Facts
 from . import independence, values_of_joint_masses
-from .joint_masses import JointMasses, Outcome, added
+from .joint_masses import JointMasses, Outcome, added, summed
 from .names import name_of
 from .polynomials_told import number, polynomial
-from .syntax import Bracket, Statement, Syntax, Unread
+from .random_names import random_variables
+from .syntax import Bracket, Statement, Symbol, Syntax, Unread
 from .written_models import has_factor
 
 if TYPE_CHECKING:
@@ -151,6 +152,8 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
     if (at_letters := values_of_joint_masses.of_events(m, bracket.items, given, bracket.span)) is not None:
         return at_letters
     possible = outcomes(m, names, bracket)
+    if not given and (of_letter := _up_to_letter(m, names, possible, bracket)) is not None:
+        return of_letter
     condition = _measure(m, names, possible, given, bracket) if given else None
     whole = _measure(m, names, possible, (*given, *bracket.items), bracket)
     return whole if condition is None else L.Quotient(whole, condition)
@@ -178,6 +181,46 @@ def outcomes(m: Meaning, names: list[str], node: Syntax) -> tuple[Outcome, ...]:
         weights = [weight for _, weight in chosen]
         found.append((tuple(at[name] for name in names), weights[0] if len(weights) == 1 else L.Times(tuple(weights))))
     return tuple(found)
+
+
+def _up_to_letter(m: Meaning, names: list[str], possible: tuple[Outcome, ...], bracket: Bracket) -> L.Term | None:
+    r"""P(\max(X, Y) \le k), P(S = k) for a letter that stands for an integer among the values; None of other events."""
+    match bracket.items:
+        case (Statement((Syntax() as left, Symbol() as right), (sign,)),) if sign.symbol in _SYMBOLS:
+            if random_variables(m, right):
+                return None
+        case _:
+            return None
+    limit = m.scalar(right)
+    if not isinstance(limit, L.Var) or not Facts(m.context.stated()).integer(limit):
+        return None
+    found: dict[Fraction, list[L.Term]] = {}
+    for values, weight in possible:
+        value = number(at_values(m, left, dict(zip(names, values, strict=True))))
+        if value is None or value.denominator != 1:
+            return None
+        found.setdefault(value, []).append(weight)
+    m.context.presume(limit >= L.Number(min(found)), limit <= L.Number(max(found)))
+    return added(
+        [
+            L.Times(
+                (
+                    L.Cases((L.Number(1),), (L.Relation(L.Number(value), sign.symbol, limit),), L.Number(0)),
+                    summed(weights),
+                )
+            )
+            for value, weights in found.items()
+        ]
+    )
+
+
+def at_values(m: Meaning, item: Syntax, values: dict[str, L.Term]) -> L.Term:
+    """What an expression is where random variables have these values."""
+    before, m.outcomes = m.outcomes, {**m.outcomes, **values}
+    try:
+        return m.scalar(item)
+    finally:
+        m.outcomes = before
 
 
 def _by_itself(m: Meaning, name: str, node: Syntax) -> JointMasses:
@@ -307,5 +350,5 @@ def _is_sole(total: L.Term, name: str) -> bool:
     return bool(found) and names == {name}
 
 
-__all__ = ["Masses", "hold", "is_about", "is_listed", "masses_of", "normalising", "outcomes", "probability",
-           "told_numbers", "variables_of"]  # fmt: skip
+__all__ = ["Masses", "at_values", "hold", "is_about", "is_listed", "masses_of", "normalising", "outcomes",
+           "probability", "told_numbers", "variables_of"]  # fmt: skip
