@@ -266,4 +266,13 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "drawn_parameters", "on_outcomes", "outcome", "under_their_laws"]
+__all__ = [
+    "OMEGA",
+    "PROBABILITY",
+    "at_outcomes",
+    "density_of",
+    "drawn_parameters",
+    "on_outcomes",
+    "outcome",
+    "under_their_laws",
+]
