@@ -13,7 +13,7 @@ from ..language import Claim, Node, Relation, Term, Var
 from ..writing.document_text import ROUNDED
 from .above import judged_from_above
 from .consequences import follows_from, without_consequences
-from .findings import HOW_NEAR, Finding, Question
+from .findings import FOGGY, HOW_NEAR, Finding, Question
 from .in_proportion import by_proportion
 from .judgement import Judgement, judged
 from .laws_read_otherwise import laws_read_otherwise, where_laws_are_otherwise
@@ -40,6 +40,8 @@ def examine(question: Question) -> Finding:
         found = _as_supposed(question, found)
     if found.verdict in ("proved", "supported") and any(map(_fails, question.says_again)):
         found = Finding("undecided", found.numbers, notes=(SAYS_LESS,))
+    if question.only_if and (found.verdict == "refuted" or (found.verdict == "given" and not question.posed)):
+        found = Finding("undecided", found.numbers, notes=(FOGGY,))
     needs = without_consequences((*question.claim.hypotheses, *question.around, *found.wanted), found.allowed)
     numbers = exemplified(found.numbers) if found.verdict == "refuted" and not question.brief else found.numbers
     return replace(found, numbers=numbers, needs=(*found.wanted, *needs))

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import drawn_in_turn, given_events, given_outcomes, models, noise, outcomes_of_models, whole_data, written_models
+from . import (
+    drawn_in_turn,
+    finite_laws,
+    given_events,
+    given_outcomes,
+    models,
+    noise,
+    outcomes_of_models,
+    whole_data,
+    written_models,
+)
 from .independence import are_independent
 from .names import name_of
 from .outcomes import density_of, under_their_laws
@@ -30,6 +40,8 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
         return in_model
     if (of_values := _of_values(m, word, body, bracket.given or ())) is not None:
         return of_values
+    if (of_listed := finite_laws.moment(m, word, body, bracket.given or ())) is not None:
+        return of_listed
     if (of_event := given_events.moment(m, word, body, bracket)) is not None:
         return of_event
     given = [_given(m, item) for item in bracket.given or ()]
@@ -69,9 +81,9 @@ def _covariance(m: Meaning, bracket: Bracket) -> L.Term:
     names = [n for n in dict.fromkeys(n for item in bracket.items for n in random_variables(m, item)) if n not in given]
     if drawn_in_turn.speaks_of(m.context, [*names, *given]):
         found = drawn_in_turn.given(m, names, given)
-        values, close = found.values, found.close
+        values, close = dict(found.values), found.close
     elif (of_outcomes := given_outcomes.closed(m, names, given)) is not None:
-        values, close = of_outcomes
+        values, close = dict(of_outcomes[0]), of_outcomes[1]
     else:
         raise Unread("a conditional covariance", bracket.span)
     before, m.outcomes = m.outcomes, {**m.outcomes, **values}

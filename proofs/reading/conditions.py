@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .. import language as L
 from ..language.facts import Facts
-from . import behind, denied, densities_named, orders, quantified
+from . import behind, denied, densities_named, orders, quantified, unread_conditions
 from .context import Context
 from .fog import forget
 from .meaning import Meaning
@@ -26,6 +26,8 @@ class Conditions:
 
     partial: bool = False  # it holds under a condition that is set beside it, or behind it
     under: tuple[L.Node, ...] = ()  # that condition, as far as it was read
+    unread_behind: str = ""  # the words of a condition behind it of which nothing was read
+    unread_ahead: str = ""  # the words of one ahead of it
     because: tuple[L.Node, ...] = ()  # of these the equations that are said to be its reason
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
     over_reals: frozenset[str] = frozenset()  # of these, those that it is said of for all real numbers
@@ -62,6 +64,8 @@ class Conditions:
             self.because = tuple(_equations(m, reasons))
             self.under += self.because
             self.reasons += reasons
+        self.unread_behind = "" if self.under else unread_conditions.unread_behind(m.context, pieces, at)
+        self.unread_ahead = unread_conditions.unread_ahead(m.context, piece)
         m.context.assume(*self.under, case=True)  # together: one of them may begin the next case
 
     @contextmanager

@@ -88,7 +88,8 @@ def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | N
     power = head.power
     if head.primes:
         raise Unread(f"{head.name} with a prime: a derivative of an operator, or another one", head.symbol.span)
-    base = _base(m, head) if word in ("divergence", "jensen_shannon", "entropy", "information") else None
+    measure = word in ("divergence", "jensen_shannon", "entropy", "information")
+    base = base_of(m, head) if measure else None
     match word:
         case "divergence" | "jensen_shannon":
             done = entropies.divergence(m, word, head, bracket)
@@ -102,12 +103,14 @@ def apply(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | N
             done = probability(m, bracket)
         case _:
             done = _moment(m, word, head, bracket, head.below or below)
+    if measure and done.free and bits.is_plain(m.context, done):
+        m.context.entropies.add(done)
     if base is not None:
         done = done / L.log(base)
     return done if power is None else L.Power(done, m.scalar(power))
 
 
-def _base(m: Meaning, head: Head) -> L.Term | None:
+def base_of(m: Meaning, head: Head) -> L.Term | None:
     r"""The base of an entropy's logarithm, where all logarithms around, or in its own formula, are written with that
     one; None for e.
 
@@ -121,9 +124,9 @@ def _base(m: Meaning, head: Head) -> L.Term | None:
     (base, of_names), *others = survey.bases.items()
     if others or survey.natural or not of_names:
         if here.base is None:
-            if here.unit or here.are_natural:
-                return None
-            if bits.are_spoken_of(m.context) and set(survey.bases) == {Numeral("2")}:
+            in_twos = set(survey.bases) == {Numeral("2")}
+            own = here.plain and not here.bases  # then it has the base of the formula's own logarithms
+            if here.unit or here.are_natural or (in_twos and (own or bits.are_spoken_of(m.context))):
                 return None
             raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
         base = here.base
@@ -322,4 +325,4 @@ def mean_in_angles(m: Meaning, bracket: Bracket, below: Syntax | None) -> L.Term
     return _under_law(m, "mean", head, bracket, below)
 
 
-__all__ = ["apply", "is_law", "mean_in_angles", "operator", "operator_of"]
+__all__ = ["apply", "base_of", "is_law", "mean_in_angles", "operator", "operator_of"]

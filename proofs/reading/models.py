@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import further_data, prose, written_models
 from .context import argument_names
-from .names import name_of
+from .names import GREEK, name_of
 from .noise import are_tied, law_of_data, law_of_each
 from .reparametrised import instead
 from .syntax import Numeral, Script, Syntax, Unread
@@ -72,7 +72,8 @@ class Factor:
 def applied_density(m: Meaning, node: Syntax) -> Applied | None:
     """p(y | \\lambda), if the node is that: a letter that stands for all the densities of a model."""
     written = Applied.written(node)
-    return gathered(m, written) if written is not None and _is_model(m, written.head) else None
+    applied = None if written is None else _of_model(m, written)
+    return None if applied is None else gathered(m, applied)
 
 
 def known(m: Meaning, node: Syntax) -> bool:
@@ -81,9 +82,18 @@ def known(m: Meaning, node: Syntax) -> bool:
     return applied is not None and value(m, applied) is not None
 
 
+def _of_model(m: Meaning, applied: Applied) -> Applied | None:
+    """A density by the letter of its model, p_theta of the p(z) beside p_theta(x | z); None of no model."""
+    letter = m.densities.letter(applied.head)
+    return replace(applied, head=letter) if _is_model(m, letter) else None
+
+
 def _is_model(m: Meaning, letter: str) -> bool:
-    """Whether a letter stands for several densities, conditional or joint ones among them."""
-    if letter not in ("p", "q") or letter in m.context.laws or letter.upper() in m.context.laws:
+    """Whether a letter, p or p_theta, stands for several densities, conditional or joint ones among them."""
+    plain, _, parameter = letter.partition("_")
+    if plain not in ("p", "q") or parameter.strip("{}") not in {"", *GREEK}:
+        return False
+    if letter in m.context.laws or letter.upper() in m.context.laws:
         return False
     return any(use.given is not None or len(use.items) > 1 for use in m.context.survey.uses(letter))
 
@@ -255,7 +265,8 @@ def home(m: Meaning, name: str) -> L.Space | None:
 
 def value(m: Meaning, applied: Applied) -> L.Term | None:
     """The density of a model at the values of its arguments; None where the factors that it takes are not known."""
-    return at_arguments(m, applied) if _is_model(m, applied.head) else None
+    of_model = _of_model(m, applied)
+    return None if of_model is None else at_arguments(m, of_model)
 
 
 def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:

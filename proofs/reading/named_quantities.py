@@ -233,8 +233,8 @@ def _is_place_of(spoken: Spoken, function: str) -> bool:
     """Whether a name is one for places of a function: x, x_1, x^* of f(x); a value without a name may be one."""
     if spoken.left is None:
         return True
-    name, arguments = name_of(spoken.left), spoken.context.functions[function].arguments
-    return name is not None and re.split(r"[_^]", name)[0] == arguments[0].name
+    name, known = name_of(spoken.left), spoken.context.functions.get(function)  # a law or a matrix has no places
+    return name is not None and known is not None and re.split(r"[_^]", name)[0] == known.arguments[0].name
 
 
 def _where_derivative_vanishes(parts: Parts) -> tuple[str, str]:
@@ -248,6 +248,7 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
     plain: set[str] = set()
     if kind == "law":
         plain = {n for n in context.laws if n[:1].isupper() or n not in m.densities.variables} - context.survey.heads()
+        plain |= {*context.masses, *context.joints}
         others = {*context.random, *context.data, *context.moments, *context.density_names}
         others |= {n for n in context.fog if n[:1].isupper()}
     elif kind == "function":
@@ -289,8 +290,9 @@ def is_of_known(m: Meaning, *nodes: Syntax | None) -> bool:
         names = [name for node in others for name in random_variables(m, node)]
     except Unread:
         return False
-    laws, told = m.context.laws, m.context.told
-    known = all(isinstance(laws.get(name), L.Family) or name in told for name in names)
+    context = m.context
+    told = {*context.told, *context.masses, *context.joints}
+    known = all(isinstance(context.laws.get(name), L.Family) or name in told for name in names)
     return None not in nodes and known and (bool(names) or len(others) < len(nodes))
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import drawn_in_turn, independence, moving, outcomes_of_models, random_families, random_vectors
+from . import drawn_in_turn, independence, masses, moving, outcomes_of_models, random_families, random_vectors
+from .joint_masses import JointMasses
 from .masses import Masses
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
@@ -56,8 +57,8 @@ class _Closing:
             body = self.weight * body
             for var in reversed(self.variables):
                 body = L.Int(body, var)
-        for var, masses in reversed(self.masses):
-            body = masses.total(body, var)
+        for var, told in reversed(self.masses):
+            body = told.total(body, var)
         for var, law in reversed(self.laws):
             if var in self.degrees:
                 random_vectors.require_degree(body, var, self.degrees[var])
@@ -120,11 +121,13 @@ def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:
 def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
     if drawn_in_turn.speaks_of(m.context, names):
         return _in_turn(m, names)
-    known = [n for n in names if n in m.context.laws or n in m.context.masses]
+    known = [n for n in names if n in m.context.laws or n in m.context.masses or n in m.context.joints]
     if names and not known and (modelled := outcomes_of_models.outcomes(m, names)) is not None:
         return _Closing(modelled.values, whole=modelled.close)
     if known and len(known) < len(names):
         raise Unread("random variables of which only some have a known law", head.symbol.span)
+    if any(n in m.context.joints for n in known):
+        return _together(m, known, head)
     if len(known) > 1 and not independence.are_independent(m.context, known):
         raise Unread("the joint law of several random variables is not said (independent?)", head.symbol.span)
     if known:
@@ -175,6 +178,13 @@ def under_their_laws(m: Meaning, names: list[str]) -> _Closing:
             closing.degrees[var] = m.context.degrees[name]
         closing.values[name] = var
     return closing
+
+
+def _together(m: Meaning, names: list[str], head: Head) -> _Closing:
+    """Random variables of which the joint law is told by its outcomes: their mean is the sum over these."""
+    law = JointMasses(tuple(names), masses.outcomes(m, names, head.symbol))
+    at = {name: L.Var(f"{name.lower()}'", L.R) for name in names}
+    return _Closing(dict[str, L.Term](at), whole=lambda body: law.total(body, at))
 
 
 def _in_turn(m: Meaning, names: list[str]) -> _Closing:

@@ -36,6 +36,8 @@ def _explains(pieces: Sequence[Piece], begin: int, end: int, at: int) -> bool:
         return False
     if at > end and piece.is_further_row:
         return True
+    if any(_is_said_of_defined(row, piece) for row in rows):
+        return False
     about = not piece.formula.display or any(_names_part_of(row, piece) for row in rows)
     return about and (piece.explains or (at > end and piece.is_next_display))
 
@@ -47,6 +49,19 @@ def _is_density_of(declared: Piece, explaining: Piece) -> bool:
             match first:
                 case Statement((Multiply((Script(_, Syntax() as below), Bracket("("))), *_), (Sign("="), *_)):
                     return variable == below
+    return False
+
+
+def _is_said_of_defined(defined: Piece, piece: Piece) -> bool:
+    r"""Whether an equation says something of what the formula before it defines: f(x) = x^2 + c with f(2) = 6, and A =
+    ... with \det A = 2.  A moment of a law is none of these: it may say by which parameter the law is written."""
+    match defined.row, piece.row:
+        case (
+            RowSyntax((Statement((Syntax() as new, Syntax()), (Sign("=" | ":="),)), *_)),
+            RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("="),)), *_)),
+        ):
+            symbol = new.factors[0] if isinstance(new, Multiply) and isinstance(new.factors[-1], Bracket) else new
+            return name_of(symbol) is not None and left != new and any(n == symbol for n in left.walk())
     return False
 
 

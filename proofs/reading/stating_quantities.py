@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .chain_reader import ChainReader
-from .follows import follows
+from .follows import follows, parameters
 from .lines import Line
 from .meaning import Meaning
 from .named_quantities import is_of_known
@@ -74,7 +74,7 @@ def _is_claimed(m: Meaning, claimed: QuantityClaimed, texts: list[str], nodes: l
     variables = [name for node in nodes for name in random_variables(m, node)]
     if not is_of_known(m, *nodes) and not (variables and claimed.concluded):
         return False
-    laws = [law for name in variables if (law := m.context.laws.get(name)) is not None]
+    laws = [law for name in variables if (law := parameters(m, name)) is not None]
     return follows(m, claimed.left(texts), laws, value, claimed.concluded)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from .. import language as L
 from . import claiming, giving, prose
 from .called import is_rounded, unit_matrix
-from .follows import follows, names_in
+from .follows import follows, names_in, parameters
 from .inline import ALTERNATIVE, ENDS, SOMETIMES, joined
 from .meaning import Meaning
 from .named_quantities import Quantity, Spoken, arguments, quantities
@@ -91,7 +91,7 @@ def _sides(spoken: Spoken, found: Quantity) -> tuple[str, str] | None:
 
 def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax, concluded: bool) -> bool:
     """Whether a value follows from what is known of the law or the function that it is of."""
-    laws = [law for law in [m.context.laws.get(found.of)] if law is not None]
+    laws = [found_of for found_of in [parameters(m, found.of)] if found_of is not None]
     function = m.context.functions.get(found.of)
     own = () if function is None else tuple(x.name for x in function.arguments)
     return follows(m, sides[0].replace(_VALUE, "0"), laws, value, concluded, own)

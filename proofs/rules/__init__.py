@@ -33,6 +33,7 @@ from .divergences import (
     definition_of_entropy,
     definition_of_jensen_shannon,
     definition_of_kl,
+    divergence_of_normals,
 )
 from .events import inclusion_and_exclusion, told_probabilities
 from .expectations import (
@@ -134,6 +135,7 @@ from .matrices import (
     trace_of_diagonal,
     trace_of_similar_root,
 )
+from .means_together import means_together
 from .moments import (
     beta_moments,
     ex_gaussian_moments,
@@ -219,7 +221,7 @@ __all__ = [
     "derivative_by_cases", "derivative_of_equal", "determinant_lemma", "determinant_of_block_triangular",
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
     "differentiation_by_a_matrix", "differentiation_by_a_vector", "differentiation_under_the_mean",
-    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular", "elimination",
+    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_normals", "divergence_of_singular", "elimination",
     "ex_gaussian_moments", "exchange", "exchange_on_triangle", "exponential_bound_of_indicator", "exponential_growth",
     "exponential_inequality", "exponential_integral", "exponential_limit", "exponential_series", "factors_apart",
     "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
@@ -237,7 +239,7 @@ __all__ = [
     "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
     "masses_in_order",
     "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_indicator", "mean_of_quadratic_form",
-    "mean_under_joint_density", "mean_value_inequality", "moments_of_independent", "monotone_coupling",
+    "mean_under_joint_density", "mean_value_inequality", "means_together", "moments_of_independent", "monotone_coupling",
     "monotone_function", "monotonicity", "multinomial_moments", "negative_binomial_moments", "non_negative",
     "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "partial_sum", "poisson_moments",
     "polar_coordinates", "power_substitution", "products_together", "push_through", "pushforward_density",
