@@ -7,7 +7,7 @@ meant words or a label tell, $I_1$, $I_n$; where they do not it is one of them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import likelihoods, prose
@@ -97,7 +97,7 @@ def _of_one(sample: likelihoods.Likelihood, parameter: L.Var) -> L.Term:
         case L.Apply(L.Family() as law, (_,)):
             return _of_law(law, parameter)
     point = L.fresh_beside(L.Var("x", sample.home), sample.each)
-    density, log = (_at(each, sample, point) for each in (sample.each, sample.log_each))
+    density, log = (likelihoods.at_point(each, sample, point) for each in (sample.each, sample.log_each))
     return L.Neg(L.Int(density * _curvature(log, parameter), point))
 
 
@@ -108,16 +108,6 @@ def _of_law(law: L.Family, parameter: L.Var) -> L.Term:
 
 def _curvature(log: L.Term, parameter: L.Var) -> L.Term:
     return L.Derivative(L.Derivative(log, parameter, parameter), parameter, parameter)
-
-
-def _at(t: Any, sample: likelihoods.Likelihood, point: L.Var) -> Any:
-    """A term in one of the data at a point."""
-    match t:
-        case L.Coord(data, place) if data is sample.data and place is sample.index:
-            return point
-        case L.Apply(L.Function() as data, (place,)) if data is sample.data and place is sample.index:
-            return point
-    return t.map_children(lambda child: _at(child, sample, point)) if isinstance(t, L.Node) else t
 
 
 __all__ = ["sides", "square_of_prior"]
