@@ -1,4 +1,4 @@
-r"""Estimators by the method of moments: $\tilde\theta = 2 \bar X$ is where the mean of the law of the data is \bar X."""
+r"""Estimators by the method of moments: $\tilde\theta = 2 \bar X$ is where the law of the data has the mean \bar X."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _LABEL = re.compile(r"_\{?(\\mathrm\{)?(MM|MOM|MoM|MME|mm|mom)\}*$")
 
 
 def sides(equation: NamingEquation, said: str) -> tuple[L.Term, L.Term, tuple[L.Node, ...]] | None:
-    r"""The mean of the law at the estimate, and \bar X, where that is all that the estimate is made of; and what of these
-    is taken for granted."""
+    r"""The mean of the law at the estimate, and \bar X, where that is all that the estimate is made of; and what is taken
+    for granted of them."""
     if not _METHOD.search(said) or _OTHER.search(said):
         return None
     name = _LABEL.sub("", name_of(equation.thread.node) or "")

@@ -85,7 +85,7 @@ def _sides(spoken: Spoken, found: Quantity) -> tuple[str, str] | None:
         one = unit_matrix(spoken.context.values[found.of]) or NONE
     elif found.kind in ("function", "several"):
         one = at = arguments(spoken.context, found.of)
-    left, right = found.sides(Parts(found.subject, at, _VALUE, one, NONE))
+    left, right = found.sides(Parts(found.subject, at, _VALUE, one, NONE, found.aim))
     return None if NONE in left + right else (left, right)
 
 
