@@ -20,7 +20,7 @@ _LABEL = re.compile(r"_\{?(\\mathrm\{)?(MM|MOM|MoM|MME|mm|mom)\}*$")
 
 
 def sides(equation: NamingEquation, said: str) -> tuple[L.Term, L.Term, tuple[L.Node, ...]] | None:
-    r"""The mean of the law at the estimate, and \bar X, where that is all that the estimate is made of; and what is taken
+    r"""The mean of the law at the estimate, and \bar X, where the estimate is made of that alone; and what is taken
     for granted of them."""
     if not _METHOD.search(said) or _OTHER.search(said):
         return None

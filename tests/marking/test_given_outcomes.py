@@ -28,3 +28,14 @@ def test_what_holds_whatever_the_laws_are(right, wrong):
 def test_a_mean_given_others_is_random_as_these_are():
     assert verdicts(r"Let $W = E[X \mid T]$. Then $E[W] = E[X]$.") == ["given", "supported"]
     assert verdicts(r"Let $W = E[X \mid T]$. Then $E[W] = E[T]$.")[-1] != "supported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $X$ and $Y$ be random variables with $E[X \mid Y] = 2Y$. Then $E[X] = 2 E[Y]$.",
+        r"Let $Y \mid X \sim N(X, 1)$. Then $\mathrm{Var}(Y) = 1 + \mathrm{Var}(X)$.",
+    ],
+)
+def test_what_is_told_given_others_and_was_not_read_leaves_them_in_doubt(text):
+    assert last(text) != "refuted"
