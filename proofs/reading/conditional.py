@@ -201,9 +201,9 @@ def _given(m: Meaning, item: Syntax) -> tuple[str, L.Term]:
 
 def _count_value(m: Meaning, name: str, value: Syntax) -> None:
     """The small letter of a variable that counts, which stands for any value of it, is an integer."""
-    if drawn_in_turn.is_known(m.context, name) and drawn_in_turn.any_value(m, name, value) is not None:
-        if L.is_index_space(drawn_in_turn.support(m.context, name)):
-            m.context.count(name.lower())
+    known = drawn_in_turn.is_known(m.context, name) and drawn_in_turn.any_value(m, name, value) is not None
+    if known and L.is_index_space(drawn_in_turn.support(m.context, name)):
+        m.context.count(name.lower())
 
 
 def under_density(m: Meaning, density: Syntax, items: tuple[Syntax, ...], body: Syntax) -> L.Term:

@@ -223,5 +223,5 @@ def require_inside(m: Meaning, home: L.Space, value: L.Term) -> None:
     raise Unread("whether a variable may have this value is not said", NOWHERE)
 
 
-__all__ = ["NOWHERE", "Drawn", "any_value", "density_given", "given", "implied", "is_known", "law_at", "lineage", "points",
-           "probability", "require_inside", "speaks_of", "support"]  # fmt: skip
+__all__ = ["NOWHERE", "Drawn", "any_value", "density_given", "given", "implied", "is_known", "law_at", "lineage",
+           "points", "probability", "require_inside", "speaks_of", "support"]  # fmt: skip

@@ -45,8 +45,9 @@ _OTHER = re.compile(  # of another model, or of more than its data
     r"suppose|assume|let|marginal|joint|predictive|variational|whether|not|limit\w*|asymptotic\w*|claims?|wrong|first)\b"
 )
 _GIVEN = re.compile(
-    rf"\b(posterior|distribution|law|density|mean|expectation|expected value|variance)\b(\s+(distribution|law|density|mean|"
-    rf"variance))?\s+(of|for)\s*{prose.ONE}\s*,?\s*(given|conditional(ly)? on|conditioned on)( that| the event)?\s*$"
+    r"\b(posterior|distribution|law|density|mean|expectation|expected value|variance)\b"
+    rf"(\s+(distribution|law|density|mean|variance))?\s+(of|for)\s*{prose.ONE}\s*,?\s*"
+    r"(given|conditional(ly)? on|conditioned on)( that| the event)?\s*$"
 )
 _CONCLUDES = "Then "
 _BEHIND = re.compile(r"^\s*(distribution|law|density|random variable)?\b")
