@@ -40,8 +40,8 @@ _WITH = re.compile(  # "the posterior is $\\mathrm{Beta}(a, b)$ with mean $m$ an
     rf"(?:{_HAS}\s*{prose.ONE}\s*(?:,|and|,\s*and)\s*(?:posterior )?)*(?P<noun>{_HAS})"
     r"(?P<of>(?!))?(?P<given>(?!))?(?P<kernel>(?!))?\s*$"
 )
-_OTHER = re.compile(  # of another model, or of more than its data
-    r"\b(another|next|second|further|more|new|approximat\w*|instead|if|under|when|whenever|improper|jeffreys|flat|"
+_OTHER = re.compile(  # of another model, or of more or fewer than its data
+    r"^\W*(for|with|at|in|as)\b|\b(another|next|second|further|more|new|approximat\w*|instead|if|under|when|whenever|improper|jeffreys|flat|"
     r"suppose|assume|let|marginal|joint|predictive|variational|whether|not|limit\w*|asymptotic\w*|claims?|wrong|first)\b"
 )
 _GIVEN = re.compile(
