@@ -210,7 +210,11 @@ class Assertions:
         if thread.term is None and thread.over is not None:
             return self._across(thread, thread.over, sign, right, formula, target), target
         try:
+            spaces = dict(self.context.spaces)
             start = thread.term if thread.term is not None else self._start(thread)
+            if self.context.spaces != spaces:  # E[Z | X = x]: x is an integer as X is, on the other side, too
+                with self.m.at_outcomes():
+                    target = self._target(thread, plain)
             start, target = arrays.alike([start, target], right)
             by_cases.require_all_tried(self.m, right, target)
         except Unread as reason:

@@ -199,8 +199,8 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
     point = ", ".join(equation.formula.written(item) for item in items) if items else NONE
     head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else NONE
     given = rf"\left({equation.formula.written(equation.right)}\right)"
-    texts = found.sides(Parts(of, point, given, one, head))
-    used = "".join(found.sides(Parts("", "\1", "", one, f"{head}\1")))
+    texts = found.sides(Parts(of, point, given, one, head, found.aim))
+    used = "".join(found.sides(Parts("", "\1", "", one, f"{head}\1", "")))
     if NONE in "".join(texts) or (items and "\1" not in used):
         raise unknown  # a function without its argument, a number with one
     if given not in texts and is_rounded(equation.right):

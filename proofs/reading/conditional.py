@@ -46,9 +46,10 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
         return of_event
     given = [_given(m, item) for item in bracket.given or ()]
     names = [n for n in random_variables(m, body) if n not in dict(given)]
-    if drawn_in_turn.speaks_of(m.context, [*names, *dict(given)]):
-        found = drawn_in_turn.given(m, names, dict(given))
-        return _closed(m, word, body, found.values, found.close)
+    with drawn_in_turn.implied(m.context, [*names, *dict(given)]):
+        if drawn_in_turn.speaks_of(m.context, [*names, *dict(given)]):
+            found = drawn_in_turn.given(m, names, dict(given))
+            return _closed(m, word, body, found.values, found.close)
     if names and (of_independent := _of_independent(m, word, body, names, dict(given))) is not None:
         return of_independent
     if names and (modelled := outcomes_of_models.outcomes_given(m, names, dict(given))) is not None:
@@ -185,6 +186,7 @@ def _given(m: Meaning, item: Syntax) -> tuple[str, L.Term]:
         case Statement((left, right), (sign,)) if sign.symbol == "=" and left is not None and right is not None:
             name = name_of(left)
             if name is not None:
+                _count_value(m, name, right)
                 return name, m.scalar(right)
         case _:
             name = name_of(item)
@@ -195,6 +197,13 @@ def _given(m: Meaning, item: Syntax) -> tuple[str, L.Term]:
             if name is not None:
                 raise Unread(f"a mean given {name}: a random variable outside of an expectation", item.span)
     raise Unread("a condition that is not read", item.span)
+
+
+def _count_value(m: Meaning, name: str, value: Syntax) -> None:
+    """The small letter of a variable that counts, which stands for any value of it, is an integer."""
+    known = drawn_in_turn.is_known(m.context, name) and drawn_in_turn.any_value(m, name, value) is not None
+    if known and L.is_index_space(drawn_in_turn.support(m.context, name)):
+        m.context.count(name.lower())
 
 
 def under_density(m: Meaning, density: Syntax, items: tuple[Syntax, ...], body: Syntax) -> L.Term:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _STATED = re.compile(
     r"\b(maximum[- ]likelihood\s+(estimat\w+|solutions?|values?)|mles?)\b[^.;:]*"
-    r"\b(is|are|by|as|reads?|equals?)(\W*\band)?\W*$"
+    r"\b((is|are|by|as|reads?|equals?)\W*|are\W*\band\W*)$"
 )
 _STATED_BEHIND = re.compile(r"\s*(be|is|as|denotes?) (the|our|its) (maximum[- ]likelihood estimat\w+|mle)\b")
 _OTHER = re.compile(  # what is no maximum of the likelihood itself
@@ -50,7 +50,9 @@ _MAP_STATED = re.compile(
     r"\b(is|are|by|as|reads?|equals?|gives?|yields?|obtains?|get|find|at)\W*$"
 )
 _ESTIMATE = re.compile(r"\\(wide)?hat\b|[_^]\W*(\\(mathrm|text|rm)\W*)?(MAP|MLE?|opt)\b|\^\W*(\*|\\(ast|star)\b)")
-_KNOWN = re.compile(r"\bknown\b|\bfor( any| each| a)? (given|fixed)\b")
+_KNOWN = re.compile(
+    r"(?<!well )(?<!well-)(?<!it is )\bknown\b(?! (that|as|to|how|from|by)\b)|\bfor( any| each| a)? (given|fixed)\b"
+)
 _UNKNOWN = re.compile(r"\bunknown\b|\bnot known\b")
 REMARK = "judged by the log-likelihood, which has derivative zero at its maximum"
 MAP_REMARK = "judged by the log-posterior, which has derivative zero at its maximum"
@@ -208,7 +210,8 @@ def _claim(
         needed += () if put is None else put[1]
     size = likelihoods.sizes(m, likelihood, places.values())
     places = {p: L.substitute(value, size) for p, value in places.items()}
-    for other in likelihood.parameters - places.keys():
+    alone = likelihoods.maximal_at(likelihood, theta) is not None  # its estimate is the same whatever the others are
+    for other in frozenset() if alone else likelihood.parameters - places.keys():
         if any(_parameter(name) == _plain(other.name) for name in (*context.values, *context.survey.bare)):
             return None  # it is estimated as well, and by what was not read
         own = likelihoods.maximal_at(likelihood, other)

@@ -15,7 +15,7 @@ from .outcomes import OMEGA, PROBABILITY, on_outcomes
 if TYPE_CHECKING:
     from .meaning import Meaning
 
-Closed = tuple[Mapping[str, L.Term], Callable[[L.Term], L.Term]]
+Closed = tuple[dict[str, L.Term], Callable[[L.Term], L.Term]]
 
 
 def closed(m: Meaning, names: Sequence[str], given: Mapping[str, L.Term]) -> Closed | None:

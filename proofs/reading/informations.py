@@ -7,10 +7,10 @@ meant words or a label tell, $I_1$, $I_n$; where they do not it is one of them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import likelihoods, prose
+from . import claiming, likelihoods, prose
 from .names import name_of
 from .syntax import Bracket, Multiply, Symbol, Syntax
 
@@ -22,7 +22,9 @@ _LETTER = re.compile(r"(\\(mathcal|mathrm|mathbb|mathscr)\s*\{?\s*)?[IJi]\}?\s*(
 _NAMED = re.compile(r"\b(fisher|expected) information\b(?! (matrix|distance|metric))|\binformation (number|in|about)\b")
 _OTHER = re.compile(r"\b(observed|mutual|empirical|posterior|prior|asymptotic\w*|matrix|limit\w*)\b[^.;]*$")
 _JEFFREYS = re.compile(r"\bjeffreys\b")
-_ANOTHER = re.compile(r"\b(uniform|flat|conjugate|beta|gamma|normal|reference|informative|other|another|improper)\b")
+_ANOTHER = re.compile(
+    r"\b(uniform|flat|conjugate|beta|gamma|normal|reference|informative|other|another|improper|prior|instead)\b"
+)
 _ONE = re.compile(
     r"\b(one|1|single|each|an|every|per|unit) (single )?(observation|datum|data point|trial|draw|sample point)\b"
 )
@@ -53,7 +55,8 @@ def square_of_prior(m: Meaning, node: Syntax, words: str) -> L.Term | None:
     match node:
         case Multiply((Symbol("p" | "pi" | "f" | "P", _, ()), Bracket("(", (argument,), _, None)), ("", "")):
             name = name_of(argument)
-            named = _JEFFREYS.search(said) or (_JEFFREYS.search(context.said) and not _ANOTHER.search(said))
+            follows = claiming.is_concluded(words) and not _ANOTHER.search(said)
+            named = _JEFFREYS.search(said) or (_JEFFREYS.search(context.said) and follows)
             found = _of_one_and_size(m, name) if named and name not in context.laws else None
             return None if found is None else found[0]
     return None
@@ -97,7 +100,7 @@ def _of_one(sample: likelihoods.Likelihood, parameter: L.Var) -> L.Term:
         case L.Apply(L.Family() as law, (_,)):
             return _of_law(law, parameter)
     point = L.fresh_beside(L.Var("x", sample.home), sample.each)
-    density, log = (_at(each, sample, point) for each in (sample.each, sample.log_each))
+    density, log = (likelihoods.at_point(each, sample, point) for each in (sample.each, sample.log_each))
     return L.Neg(L.Int(density * _curvature(log, parameter), point))
 
 
@@ -108,16 +111,6 @@ def _of_law(law: L.Family, parameter: L.Var) -> L.Term:
 
 def _curvature(log: L.Term, parameter: L.Var) -> L.Term:
     return L.Derivative(L.Derivative(log, parameter, parameter), parameter, parameter)
-
-
-def _at(t: Any, sample: likelihoods.Likelihood, point: L.Var) -> Any:
-    """A term in one of the data at a point."""
-    match t:
-        case L.Coord(data, place) if data is sample.data and place is sample.index:
-            return point
-        case L.Apply(L.Function() as data, (place,)) if data is sample.data and place is sample.index:
-            return point
-    return t.map_children(lambda child: _at(child, sample, point)) if isinstance(t, L.Node) else t
 
 
 __all__ = ["sides", "square_of_prior"]

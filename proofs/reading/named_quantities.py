@@ -16,8 +16,9 @@ from ..language.tables import table
 from . import prose
 from .functions_of_data import of_data
 from .names import name_of, to_latex
-from .quantities import KINDS, Parts, Sides
+from .quantities import KINDS, NONE, OF_ESTIMATORS, Parts, Sides
 from .random_names import random_variables
+from .shapes import without_accent
 from .syntax import Bracket, Multiply, Named, RowSyntax, Script, Statement, Syntax, Unread
 from .zeros_in_words import set_to_zero
 
@@ -122,6 +123,7 @@ class Quantity:
     of: str  # its name; its text where it has none
     sides: Sides | None
     has_name: bool = True  # what it is of
+    aim: str = NONE  # what that estimates
 
     @property
     def subject(self) -> str:
@@ -170,6 +172,11 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
     clause = _CLAUSES.split(ahead)[-1]
     opens, in_more = bool(_OPENS.fullmatch(clause)), _IN_MORE.search(clause) is not None
     of_data = _OF_DATA.search(spoken.context.said) is not None
+    aim = NONE
+    if noun in OF_ESTIMATORS:
+        aim = _aim(spoken.context, name_of(of.node) if of is not None else None)
+        if aim == NONE:
+            return
     for kind, nouns in KINDS.items():
         subject = _subject(spoken, kind, of)
         if subject is None or (not of_name and kind == "law" and of_data):
@@ -181,7 +188,16 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
         for pattern, sides in nouns:
             if re.fullmatch(pattern, noun) and not of_others:
                 has_name = of is None or name_of(of.node) is not None
-                yield Quantity(noun, kind, subject[0], sides if certain else None, has_name)
+                yield Quantity(noun, kind, subject[0], sides if certain else None, has_name, aim)
+
+
+def _aim(context: Context, estimator: str | None) -> str:
+    r"""What an estimator is one of, as it can be written: \theta of \hat\theta, else the one parameter of the data."""
+    laws = [law for _, law in context.data.values()]
+    parameters = {n.name for law in laws for n in law.free if isinstance(n, L.Var)}
+    below = without_accent(estimator) if estimator is not None else None
+    named = below if below in parameters else next(iter(parameters)) if len(parameters) == 1 else None
+    return NONE if named is None else written(named)
 
 
 def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:

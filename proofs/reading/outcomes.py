@@ -250,7 +250,10 @@ def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
     inside = {n for part in parts for n in map(name_of, outside_labels(part, True)) if n is not None}
     if loose := sorted(inside - known):
         raise Unread(f"{head.name}[...]: whether {', '.join(loose)} is random is not said", head.symbol.span)
-    if inside - _parameters(m) and "constant" not in m.context.said:
+    number = head.name == "E" and all(
+        name_of(part) is None for part in parts
+    )  # E(\lambda) may be the mean as one of it
+    if inside - (_parameters(m) if number else set()) and "constant" not in m.context.said:
         raise Unread(f"{head.name}[...] of what is not random", head.symbol.span)
 
 

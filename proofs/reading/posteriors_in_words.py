@@ -40,9 +40,14 @@ _WITH = re.compile(  # "the posterior is $\\mathrm{Beta}(a, b)$ with mean $m$ an
     rf"(?:{_HAS}\s*{prose.ONE}\s*(?:,|and|,\s*and)\s*(?:posterior )?)*(?P<noun>{_HAS})"
     r"(?P<of>(?!))?(?P<given>(?!))?(?P<kernel>(?!))?\s*$"
 )
-_OTHER = re.compile(  # of another model, or of more than its data
-    r"\b(another|next|second|further|more|new|approximat\w*|instead|if|under|when|whenever|improper|jeffreys|flat|"
+_OTHER = re.compile(  # of another model, or of more or fewer than its data
+    r"^\W*(for|with|at|in|as)\b|\b(another|next|second|further|more|new|approximat\w*|instead|if|under|when|whenever|improper|jeffreys|flat|"
     r"suppose|assume|let|marginal|joint|predictive|variational|whether|not|limit\w*|asymptotic\w*|claims?|wrong|first)\b"
+)
+_GIVEN = re.compile(
+    r"\b(posterior|distribution|law|density|mean|expectation|expected value|variance)\b"
+    rf"(\s+(distribution|law|density|mean|variance))?\s+(of|for)\s*{prose.ONE}\s*,?\s*"
+    r"(given|conditional(ly)? on|conditioned on)( that| the event)?\s*$"
 )
 _CONCLUDES = "Then "
 _BEHIND = re.compile(r"^\s*(distribution|law|density|random variable)?\b")
@@ -55,6 +60,11 @@ _WRITTEN: dict[str, Callable[[str, str], str]] = {
     "variance": lambda theta, data: rf"\mathrm{{Var}}({theta} \mid {data}) = ",
     "mode": lambda theta, _: rf"\hat{{{theta}}}_{{\mathrm{{MAP}}}} = ",
 }
+
+
+def is_condition(piece: Piece) -> bool:
+    """Whether an equation is what a law, or a mean, is said to be given: "the law of $Z$ given $X = x$ is"."""
+    return not piece.formula.display and _GIVEN.search(prose.sentence(piece.formula.words)) is not None
 
 
 def as_statement(m: Meaning, pieces: Sequence[Piece], at: int) -> Piece:
@@ -100,7 +110,13 @@ def _model(m: Meaning, found: re.Match[str], before: Sequence[Piece], value: Syn
     spoken = [*before][len(before) - found[0].count(prose.ONE) :]
     theta = name_of(spoken[0].sole) if found["of"] and spoken and spoken[0].sole is not None else None
     priors = {parameter: law for parameter, law in posteriors.priors(m) if theta in (None, parameter.name)}
-    if len(priors) != 1 or (found["of"] and theta is None):
+    if found["of"] and theta is None:
+        return None
+    if not priors:
+        return _of_variables(
+            m, theta, spoken[-1].formula.maths.text.strip() if found["given"] and spoken else None, value
+        )
+    if len(priors) != 1:
         return None
     ((parameter, prior),) = priors.items()
     samples = [each for each in likelihoods.of_data(m, parameter.name) if parameter in each.parameters]
@@ -111,6 +127,25 @@ def _model(m: Meaning, found: re.Match[str], before: Sequence[Piece], value: Syn
     name = samples[0].data.name  # X_1, ..., X_n are x_1, ..., x_n once they have been observed
     observed = name.lower() in {each.partition("_")[0] for each in map(_plain, names_in(value))}
     return written(parameter.name), written(name.lower() if observed else name)
+
+
+def _of_variables(m: Meaning, theta: str | None, given: str | None, value: Syntax) -> tuple[str, str] | None:
+    r"""The same of random variables, X \sim \mathrm{Bin}(n, \theta) or X \mid \theta \sim, where \theta has a law."""
+    context = m.context
+    pairs: list[tuple[str, str, L.Law]] = [(drawn.parent, name, drawn.law) for name, drawn in context.drawn.items()]
+    for name, law in context.laws.items():
+        inside = [n.name for n in law.free if n.name in context.laws] if isinstance(law, L.Family) else []
+        pairs += [(inside[0], name, law)] if len(inside) == 1 and name not in context.data else []
+    pairs = [pair for pair in pairs if theta in (None, pair[0])]
+    if len(pairs) != 1 or pairs[0][0] not in context.laws:
+        return None
+    ((parent, child, law),) = pairs
+    inside_value = names_in(value.factors[-1] if is_law(value) and isinstance(value, Multiply) else value)
+    known = {n.name for n in law.free | context.laws[parent].free} | {child, child.lower()} | context.values.keys()
+    if inside_value.isdisjoint({child, child.lower()}) or any(map(is_letter, inside_value - known)):
+        return None
+    observed = f"{child} = {child.lower()}" if child not in inside_value and child != child.lower() else child
+    return written(parent), given or observed
 
 
 def _is_of_data(m: Meaning, sample: likelihoods.Likelihood, prior: L.Law, value: Syntax) -> bool:
@@ -140,4 +175,4 @@ def _sizes(sample: likelihoods.Likelihood) -> frozenset[L.Name]:
     return frozenset() if sample.index is None else sample.index.space.free
 
 
-__all__ = ["as_statement"]
+__all__ = ["as_statement", "is_condition"]

@@ -23,6 +23,7 @@ class Parts:
     value: str
     one: str = ""
     head: str = ""
+    aim: str = NONE  # of an estimator what it estimates
 
 
 def _generating(p: Parts) -> str:
@@ -77,6 +78,8 @@ OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"quantile function|inverse cdf", lambda p: (f"F_{{{p.of}}}({p.value})", p.at)),
     (r"fisher information", lambda p: (
         rf"-\mathrm{{E}}\left[\frac{{\partial^2}}{{\partial {p.at}^2}} \log p_{{{p.of}}}({p.of})\right]", p.value)),
+    (r"bias", lambda p: (rf"\mathrm{{E}}[{p.of}] - {p.aim}", p.value)),
+    (r"mean[- ]squared? error|mse", lambda p: (rf"\mathrm{{E}}[({p.of} - {p.aim})^2]", p.value)),
     (r"median", lambda p: (rf"\mathrm{{median}}({p.of})", p.value)),
     (r"mode|score( function)?|characteristic function|cumulant[- ]generating function|cgf|"
      r"probability|kurtosis|(\w+ )?factorial moment|"
@@ -116,6 +119,7 @@ OF_VECTOR: tuple[tuple[str, Sides | None], ...] = (
     (r"((orthogonal )?projection|(cross|dot|inner|scalar|vector) product|angle|distance|"
      r"component)", None),
 )  # fmt: skip
+OF_ESTIMATORS = ("bias", "mean squared error", "mean square error", "mean-squared error", "mse")
 KINDS = {
     "law": OF_LAW,
     "several": OF_FUNCTION_OF_SEVERAL,
@@ -125,4 +129,4 @@ KINDS = {
 }
 
 
-__all__ = ["KINDS", "NONE", "Parts", "Sides"]
+__all__ = ["KINDS", "NONE", "OF_ESTIMATORS", "Parts", "Sides"]

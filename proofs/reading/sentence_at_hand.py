@@ -19,7 +19,7 @@ from . import (
 from .cases import CaseAtHand
 from .chain_reader import ChainReader
 from .context import Context
-from .fog import forget
+from .fog import forget, forget_means_given
 from .lines import Line
 from .meaning import Meaning
 from .names import name_of
@@ -125,6 +125,7 @@ class SentenceAtHand:
                 yield line
             else:
                 self.chains.left_out.append(Unread(line.why or "not understood", statement.span))
+                forget_means_given(self.context, statement)
 
 
 __all__ = ["SentenceAtHand"]

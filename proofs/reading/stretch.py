@@ -151,8 +151,10 @@ class Stretch:
         yield from (self._in_its_place(line, piece, at) for line in found)
 
     def _is_said_elsewhere(self, piece: Piece, at: int) -> bool:
-        """Whether what a piece supposes is known: it heads the part, or is the condition of a claim before it."""
-        return (bool(self.case.of_part) and at == 0) or id(piece) in self.claims.conditions.said_by
+        """Whether what a piece supposes is known: it heads the part, or is the condition of a claim before it, or what
+        a law is given of which the sentence speaks."""
+        conditional = id(piece) in self.claims.conditions.said_by or posteriors_in_words.is_condition(piece)
+        return (bool(self.case.of_part) and at == 0) or conditional
 
     def _hear(self, piece: Piece, at: int) -> None:
         """What the words before a formula say of what is known there."""

@@ -95,7 +95,7 @@ def _sides(spoken: Spoken, found: Quantity, value: Syntax) -> tuple[str, str] | 
         at = _variable(spoken.m, value) if found.noun == "characteristic polynomial" else NONE
     elif found.kind in ("function", "several"):
         one = at = arguments(spoken.context, found.of)
-    left, right = found.sides(Parts(found.subject, at, _VALUE, one, NONE))
+    left, right = found.sides(Parts(found.subject, at, _VALUE, one, NONE, found.aim))
     return None if NONE in left + right else (left, right)
 
 

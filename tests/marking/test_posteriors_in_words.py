@@ -9,6 +9,7 @@ BINOMIAL = r"Let $y \mid \theta \sim \mathrm{Binomial}(n, \theta)$ with prior $\
 POISSON = (
     r"Let $x_1, \dots, x_n \mid \lambda \sim \mathrm{Poisson}(\lambda)$ iid and $\lambda \sim \mathrm{Gamma}(a, b)$. "
 )
+VARIABLE = r"Let $X \sim \mathrm{Binomial}(n, \theta)$ with prior $\theta \sim \mathrm{Beta}(a, b)$. "
 NORMAL = r"Let $x_1, \dots, x_n$ be iid $N(\mu, \sigma^2)$ with known $\sigma^2$ and prior $\mu \sim N(0, \tau^2)$. "
 
 
@@ -21,13 +22,16 @@ NORMAL = r"Let $x_1, \dots, x_n$ be iid $N(\mu, \sigma^2)$ with known $\sigma^2$
         (BINOMIAL, r"The posterior is proportional to $\theta^{a + y - 1} (1 - \theta)^{%s}$.", "b + n - y - 1", "b + n - 1"),
         (POISSON, r"The posterior is a $\mathrm{Gamma}(%s)$ distribution.", r"a + \sum_{i=1}^n x_i, b + n",
          r"a + n, b + \sum_{i=1}^n x_i"),
+        (VARIABLE, r"The posterior of $\theta$ given $X = x$ is $\mathrm{Beta}(a + x, %s)$.", "b + n - x", "b + n"),
+        (VARIABLE, r"The posterior mean is $\frac{a + x}{%s}$.", "a + b + n", "a + b"),
+        (VARIABLE, r"Then $E[\theta \mid X] = \frac{a + X}{%s}$.", "a + b + n", "a + b"),
         (NORMAL, r"The posterior variance of $\mu$ is $\frac{\sigma^2 \tau^2}{%s}$.", r"\sigma^2 + n \tau^2",
          r"n \sigma^2 + \tau^2"),
     ],
 )  # fmt: skip
 def test_a_posterior_in_words_is_judged(told, said, right, wrong):
     assert last(told + said.replace("%s", right)) in ("proved", "supported")
-    assert last(told + said.replace("%s", wrong)) == "refuted"
+    assert last(told + said.replace("%s", wrong)) in (("refuted", "undecided") if "X]" in said else ("refuted",))
 
 
 @pytest.mark.parametrize(
