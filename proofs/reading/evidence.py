@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import blocks_written, elementwise, samples, shapes_of_blocks
+from . import arguments_shown, blocks_written, elementwise, samples, shapes_of_blocks
 from .context import Context
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .inference import expect, is_entry_by_entry, law, shape_of
 from .names import name_of, symbol_name
 from .numbers_only import numbers
 from .shapes import Shapes, bare, is_capital, without_accent
-from .sizes import constant, is_identity, is_spread_of_identity
+from .sizes import constant, is_identity, is_spread_of_identity, size_of
 from .superscripts import is_inverse_transposed, is_minus_one, is_transposition
 from .syntax import (
     Add,
@@ -87,7 +87,8 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
     for node in nodes:
         if (stem_of_data := samples.transposed(found, node)) is not None:
             found.data.setdefault(stem_of_data, found.new())
-    if not (found.linear or found.data or context.others or any(map(_shows_matrices, nodes))):
+    put_in = arguments_shown.vectors(statements, context.survey)
+    if not (found.linear or found.data or context.others or put_in or any(map(_shows_matrices, nodes))):
         return found
     survey = context.survey
     for name, what in context.others.items():
@@ -104,6 +105,10 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
         shapes_of_blocks.show(found, blocks)
     for node in nodes:
         _seed(found, node)
+    for name, written in put_in.items():
+        if name not in found.of and (dim := size_of(found, written)) is not None:
+            found.numbers.discard(name)
+            found.assign(name, (dim, ONE))
     normalisers = [n for n in nodes if isinstance(n, Root | Fraction)]
     for found.daring in (False, True):
         for _ in range(_ROUNDS):
