@@ -1,10 +1,11 @@
-r"""Vectors by what they are put into: the x of f(x) where $f : \mathbb R^2 \to \mathbb R$, and of \nabla f(x) beside x_1 and
-x_2.
+r"""Vectors by what they are put into: the x of f(x) where $f : \mathbb R^2 \to \mathbb R$, and of \nabla f(x) beside
+x_1 and x_2.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from .names import name_of
 from .survey import Survey
@@ -42,7 +43,7 @@ def _applications(node: Syntax) -> Iterator[tuple[str, Syntax, bool]]:
     r"""The f and the x of f(x), and whether it is \nabla f(x), or \nabla^2 f(x)."""
     match node:
         case Multiply(factors):
-            for k, (f, bracket) in enumerate(zip(factors, factors[1:], strict=False)):
+            for k, (f, bracket) in enumerate(pairwise(factors)):
                 match bracket:
                     case Bracket("(", (Syntax() as argument,), ")", None) if (name := name_of(f)) is not None:
                         before = factors[k - 1] if k else None

@@ -106,9 +106,9 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
     for node in nodes:
         _seed(found, node)
     for name, written in put_in.items():
-        if name not in found.of and (dim := size_of(found, written)) is not None:
+        if name not in found.of and (length := size_of(found, written)) is not None:
             found.numbers.discard(name)
-            found.assign(name, (dim, ONE))
+            found.assign(name, (length, ONE))
     normalisers = [n for n in nodes if isinstance(n, Root | Fraction)]
     for found.daring in (False, True):
         for _ in range(_ROUNDS):
