@@ -60,7 +60,7 @@ from .extrema import (
 )
 from .fubini import all_coordinates, exchange, mean_of_independent, mean_under_joint_density, one_coordinate
 from .functional_derivatives import functional_derivative, functional_derivative_by_factor, terms_free_of_the_density
-from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector
+from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector, gradient_by_coordinates
 from .indicators import (
     counted_integers,
     derivative_by_cases,
@@ -227,7 +227,7 @@ __all__ = [
     "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
     "functional_derivative_by_factor", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral",
     "gaussian_mean_of_entry", "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_series",
-    "geometric_sum", "gibbs_inequality", "given_moments", "half_normal_moments", "hypergeometric_moments",
+    "geometric_sum", "gibbs_inequality", "given_moments", "gradient_by_coordinates", "half_normal_moments", "hypergeometric_moments",
     "inclusion_and_exclusion", "increasing_function", "independent_coordinates", "induction", "infinite_limit",
     "infinite_quotient", "infinite_supremum", "inverse_function", "inverse_gamma_moments", "inverse_gaussian_moments",
     "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality",
