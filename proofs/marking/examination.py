@@ -13,7 +13,8 @@ from ..language import Claim, Node, Relation, Term, Var
 from ..writing.document_text import ROUNDED
 from .above import judged_from_above
 from .consequences import follows_from, without_consequences
-from .findings import HOW_NEAR, Finding, Question
+from .findings import FOGGY, HOW_NEAR, Finding, Question
+from .in_proportion import by_proportion
 from .judgement import Judgement, judged
 from .laws_read_otherwise import laws_read_otherwise, where_laws_are_otherwise
 from .needs import missing
@@ -21,6 +22,7 @@ from .refutation import refuted
 from .rounding import HALF, ONE, has_one_value, rounds
 from .shown import by_what_was_shown
 from .wording import no_such_root, where_it_holds
+from .writing_out import by_writing_out
 
 SAYS_LESS = "it follows from what it is to say again, but says less"
 ORDER = ("proved", "supported", "undecided", "refuted")
@@ -38,6 +40,8 @@ def examine(question: Question) -> Finding:
         found = _as_supposed(question, found)
     if found.verdict in ("proved", "supported") and any(map(_fails, question.says_again)):
         found = Finding("undecided", found.numbers, notes=(SAYS_LESS,))
+    if question.only_if and (found.verdict == "refuted" or (found.verdict == "given" and not question.posed)):
+        found = Finding("undecided", found.numbers, notes=(FOGGY,))
     needs = without_consequences((*question.claim.hypotheses, *question.around, *found.wanted), found.allowed)
     numbers = exemplified(found.numbers) if found.verdict == "refuted" and not question.brief else found.numbers
     return replace(found, numbers=numbers, needs=(*found.wanted, *needs))
@@ -86,7 +90,8 @@ def _examined(question: Question) -> Finding:
     claims = tuple(_under(claim, question.around) for claim in question.readings)
     best: Judgement | None = None
     for claim in claims:
-        found = by_what_was_shown(claim, judged(claim), question.shown)
+        found = by_writing_out(claim, by_what_was_shown(claim, judged(claim), question.shown))
+        found = by_proportion(claim, found, question.shown)
         if best is None or ORDER.index(found.verdict) < ORDER.index(best.verdict):
             best = found
         if best.verdict == "proved":

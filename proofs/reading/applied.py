@@ -12,6 +12,7 @@ from . import (
     categories,
     densities_of_models,
     elementwise,
+    entropies_of_numbers,
     events,
     factors,
     functions_by_coordinates,
@@ -29,6 +30,7 @@ from . import (
     sums_of_variables,
     told_shapes,
     unknown_events,
+    values_of_joint_masses,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -202,6 +204,9 @@ def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if (normal := normal_functions.meant(m.context, head.name)) is not None:
             m.remarks.append(f"${to_latex(head.name)}$ is taken to be that of the standard normal distribution")
             return _defined(m, normal, bracket, head)
+    if (entropy := entropies_of_numbers.value(m, head, bracket)) is not None:
+        base = means.base_of(m, head)
+        return entropy if base is None else entropy / L.log(base)
     return unknown(m, head, bracket)
 
 
@@ -217,6 +222,8 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     context = m.context
     if events.are_events(context, applied.head, (*applied.items, *(applied.given or ()))):
         return events.probability(context, applied.items, applied.given, head.symbol)
+    if (of_joint := values_of_joint_masses.value(m, applied)) is not None:
+        return of_joint
     law = context.laws.get(applied.head) or _law_of_stem(m, applied.head) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
         item = name_of(applied.items[0])

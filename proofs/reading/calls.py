@@ -11,7 +11,7 @@ from collections.abc import Container
 from enum import Enum, auto
 
 from .. import language as L
-from . import joint_of_entropies
+from . import joint_of_entropies, markov_chains
 from .categories import are_shares
 from .context import Context
 from .densities import stem
@@ -25,7 +25,12 @@ from .superscripts import is_transposition
 from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 
 _DIVERGENCES = ("KL", "KLD", "JS", "JSD", "TV")
-_RELATIVE_ENTROPY = re.compile(r"\b(kullback|relative entrop(y|ies)|kl[ -]?divergences?)\b")
+_RELATIVE_ENTROPY = re.compile(
+    r"\b(kullback|relative entrop(y|ies)|kl[ -]?divergences?)\b|"
+    r"^(?!.*(r\N{LATIN SMALL LETTER E WITH ACUTE}nyi|renyi|tsallis|bregman|hellinger|chi[- ]squared?\b|f-divergence))"
+    r".*(\bentrop(y|ies)\b|\bmutual information\b|\binformation theory\b)",
+    re.DOTALL,
+)
 _ENERGY = re.compile(r"\benerg(y|ies)\b")
 _MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
@@ -97,6 +102,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     entropy."""
     if head.name in context.functions:
         return None
+    if markov_chains.is_event(context, head, bracket):
+        return "probability"
     word = operator(head.symbol, bracket)
     if word == "divergence" and head.symbol.name == "D" and head.below is None:
         if _RELATIVE_ENTROPY.search(context.said.lower()) is None:
@@ -152,6 +159,9 @@ def _is_entropy(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     if "H" in context.survey.bare or "H" in context.values or "H" in context.spaces or "H" in context.laws:
         return False
+    told = context.joints.keys() | context.masses.keys()
+    if all(not told.isdisjoint(map(name_of, item.walk())) for item in bracket.items):  # H(X + Y)
+        return True
     names = [name_of(item) for item in bracket.items]
     laws = context.laws.keys() | context.survey.divergent
     laws |= {name for name in names if name is not None and are_shares(context, context.values.get(name))}

@@ -7,8 +7,8 @@ import re
 from .prose import ONE, sentence, since
 
 _CASE = re.compile(
-    r"\b(if|when|whenever|in case|in the case|case|fall (\d|[a-d]\b|i)|for|suppose|assume|assuming|assumption|provided|"
-    r"unless|only differ|same|equal)\b"
+    r"\b(if|when|whenever|in case|in the case|case|fall (\d|[a-d]\b|i)|for(?! (example|instance))|suppose|assume|"
+    r"assuming|assumption|provided|unless|only differ|same|equal)\b"
 )
 
 _NOT_ELSEWHERE = r"(?!(unlike|except|besides|not|never|only|than)\b)"  # "Unlike at $x = 0$" is about another place

@@ -104,7 +104,9 @@ _CITES = re.compile(
     r"[\w' \N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}-]*?"
     r"|by the (triangle|union|reverse triangle) (inequality|bound))\W*"
 )
-_FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
+_FOLLOWED = re.compile(
+    r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and|using|by)\b|\.)"
+)
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
 # "The constraint $x + y \\le 1$ is satisfied", which supposes and lets nothing be
@@ -130,7 +132,10 @@ _FOR_WHICH = re.compile(
 
 _PREMISE = re.compile(rf"\s*(always )?(implies|entails|yields|gives)( that)?\s*{ONE}")
 
-_RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
+_RECALLED = re.compile(
+    r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$|"
+    r"\bwe (\w+ )?(use|apply)( the fact)?( that)?\s*$"
+)
 
 _ABSURD = re.compile(r"\b(contradict\w*|impossible|absurd\w*|nonsense|false|wrong|would|cannot|if|unless|not)\b")
 
@@ -173,7 +178,8 @@ def is_shown(words: str) -> bool:
 def is_contradiction(words: str, rest: str, after: str) -> bool:
     """Whether what is said is denied, or would be absurd: ``This would imply $1 < 0$, which is impossible``; or is what
     a proof by contradiction comes to."""
-    absurd = _ABSURD.search(f"{sentence(words)} {rest.lower()}") or _ABSURD_BEHIND.match(after.lower())
+    said = re.split(r"\b(if|unless)\b", rest.lower())[0]  # a condition behind it makes nothing absurd
+    absurd = _ABSURD.search(f"{sentence(words)} {said}") or _ABSURD_BEHIND.match(after.lower())
     led_to = _TOWARDS_ABSURD.search(words.lower()) and not is_reason(words)
     return bool(absurd or led_to) or is_no_claim(words)
 

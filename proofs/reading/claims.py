@@ -15,14 +15,15 @@ from . import (
     chosen,
     claiming,
     derivatives,
+    masses,
     matrices_in_doubt,
+    members_of_sets,
     moving,
     no_numbers,
     quantified,
     unrolling,
     up_to_constant,
     wanting,
-    words_behind,
 )
 from .changing import changed
 from .conditions import Conditions, perhaps
@@ -109,6 +110,9 @@ class Claims:
             instead.append(L.Claim((*hypotheses, *wanted), put))
         relation, *in_other_units = bits.readings(self.context, relation, self.m.logarithms)
         instead += [L.Claim(hypotheses, other) for other in in_other_units]
+        instead += members_of_sets.of_real_numbers(L.Claim(hypotheses, relation))
+        if in_other_units and not self.m.logarithms.unit and not bits.are_spoken_of(self.context):
+            self.m.remarks.append("the unit of an entropy is not said here: nats or bits")
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
         grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
         return changed(
@@ -131,6 +135,7 @@ class Claims:
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
             decimals=self._new_decimals(thread.node, right),
+            only_if=self.conditions.unread_behind or self.conditions.unread_ahead,
         )
 
     def _unsolved(self, thread: Thread, sign: Sign, right: Syntax, hypotheses: tuple[L.Node, ...]) -> L.Claim | None:
@@ -172,9 +177,10 @@ class Claims:
         return tuple(t for t in terms if L.is_scalar(t) and not isinstance(t, L.Var | L.Number))
 
     def _new_decimals(self, left: Syntax, right: Syntax) -> tuple[str, ...]:
-        """The decimals on the right that do not stand on the left, and are not what a name there was given as."""
+        """The decimals on the right that do not stand on the left, and are neither what a name there was given as nor a
+        probability that was told."""
         given = (self.context.values.get(name_of(n) or "") for n in left.walk())
-        exact = {value.value for value in given if isinstance(value, L.Number)}
+        exact = {value.value for value in given if isinstance(value, L.Number)} | masses.told_numbers(self.context)
         old = {n.text for n in left.walk() if isinstance(n, Numeral)}
         new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
         return tuple(text for text in dict.fromkeys(new) if Fraction(text) not in exact)
@@ -241,8 +247,6 @@ class Claims:
             return "condition"  # f'(x) = 0 = 2 x - 1
         apart = sign.symbol == "!=" and claiming.says_apart(formula.words, formula.rest) and L.is_scalar(start)
         if sign.symbol == "!=" and not apart and (start.free or target.free or not L.is_scalar(start)):
-            return "condition"
-        if words_behind.is_conditional(formula.after) and not self.conditions.under:
             return "condition"
         under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
         behind = under_case or claiming.is_behind_condition(formula.words, formula.rest)

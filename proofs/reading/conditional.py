@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import drawn_in_turn, given_events, models, noise, outcomes_of_models, whole_data, written_models
+from . import (
+    drawn_in_turn,
+    finite_laws,
+    given_events,
+    given_outcomes,
+    models,
+    noise,
+    outcomes_of_models,
+    whole_data,
+    written_models,
+)
 from .independence import are_independent
 from .names import name_of
 from .outcomes import density_of, under_their_laws
@@ -21,6 +31,8 @@ if TYPE_CHECKING:
 
 def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     r"""E[f(X) | Y], Var[X | Y] by the conditional density p(x | y); Y has a value, y or an outcome."""
+    if word == "covariance" and len(bracket.items) == 2 and head.below is None:
+        return _covariance(m, bracket)
     if word not in ("mean", "variance") or len(bracket.items) != 1 or head.below is not None:
         raise Unread(f"a conditional {word}", bracket.span)
     body = bracket.items[0]
@@ -28,6 +40,8 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
         return in_model
     if (of_values := _of_values(m, word, body, bracket.given or ())) is not None:
         return of_values
+    if (of_listed := finite_laws.moment(m, word, body, bracket.given or ())) is not None:
+        return of_listed
     if (of_event := given_events.moment(m, word, body, bracket)) is not None:
         return of_event
     given = [_given(m, item) for item in bracket.given or ()]
@@ -40,6 +54,8 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if names and (modelled := outcomes_of_models.outcomes_given(m, names, dict(given))) is not None:
         return _closed(m, word, body, modelled.values, modelled.close)
     letter = density_of(m, [*names, *(name for name, _ in given)]) if names else None
+    if letter is None and (of_outcomes := given_outcomes.closed(m, names, dict(given))) is not None:
+        return _closed(m, word, body, *of_outcomes)
     if letter is None:
         raise Unread("a conditional expectation where no joint density is known", bracket.span)
     small = [name.lower() for name in names]
@@ -57,6 +73,25 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if word == "mean":
         return integral_over(weight * inner, variables)
     return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
+
+
+def _covariance(m: Meaning, bracket: Bracket) -> L.Term:
+    """Cov(X, Y | Z) of variables that are drawn in turn, or of which no law is known."""
+    given = dict(_given(m, item) for item in bracket.given or ())
+    names = [n for n in dict.fromkeys(n for item in bracket.items for n in random_variables(m, item)) if n not in given]
+    if drawn_in_turn.speaks_of(m.context, [*names, *given]):
+        found = drawn_in_turn.given(m, names, given)
+        values, close = dict(found.values), found.close
+    elif (of_outcomes := given_outcomes.closed(m, names, given)) is not None:
+        values, close = dict(of_outcomes[0]), of_outcomes[1]
+    else:
+        raise Unread("a conditional covariance", bracket.span)
+    before, m.outcomes = m.outcomes, {**m.outcomes, **values}
+    try:
+        one, other = map(m.scalar, bracket.items)
+    finally:
+        m.outcomes = before
+    return close((one - close(one)) * (other - close(other)))
 
 
 def _of_independent(

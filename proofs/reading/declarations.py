@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import categories, given_another, kinds, samples, shifts, unknown_events
+from . import categories, given_another, kinds, laws_by_joint_masses, members_of_sets, samples, shifts, unknown_events
 from .context import DENSITY_LETTERS, Context
 from .densities import count_arguments
 from .functions_of_data import learn_group
@@ -64,6 +64,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         m.context.laws[name] = law
         m.context.laws_written[name] = law_syntax, law
         m.context.masses.pop(name, None)
+        laws_by_joint_masses.retell(m, name)
         m.context.drawn.pop(name, None)
         m.context.by_masses.discard(name)
         count_arguments(m.context, name, m.context.laws[name])
@@ -122,6 +123,7 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
     name = name_of(element)
     if name is None:
         raise Unread("a membership of what is no name", element.span)
+    members_of_sets.assume(m, element, home)
     match home:
         case Symbol("R", "bb"):
             context.spaces[name] = L.R

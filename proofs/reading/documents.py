@@ -10,6 +10,7 @@ from .delimiters import DISPLAYS, INNER, environment_ends, environment_name, is_
 from .encoding import LARGEST, REMEDY, Unreadable, decoded, refuse_kinds
 from .expansion import expand
 from .german import in_english
+from .half_width import half_width
 from .macros import Macros
 from .markdown import read_markdown
 from .notebook import markdown_cells
@@ -87,7 +88,7 @@ def _read(text: str, name: str, kind: str | None, notes: tuple[str, ...]) -> Doc
         read = {"tex": read_tex, "markdown": read_markdown, "maths": _formula}[kind]
         blocks = read(Source(text), macros, remarks).blocks()
     remarks += macros.notes
-    blocks = in_english(blocks)
+    blocks = in_english(half_width(blocks))
     return Document(name, kind, blocks, tuple(dict.fromkeys(remarks)), macros.inputs, macros.shown(), cells)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import blocks_written, elementwise, samples, shapes_of_blocks
+from . import blocks_written, elementwise, samples, shapes_of_blocks, shapes_of_laws
 from .context import Context
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .inference import expect, is_entry_by_entry, law, shape_of
@@ -83,9 +83,11 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
             found.assign(name, (dim, dim if square else found.new()))
     for stem, home in context.samples.items():
         found.data[stem] = found.new(home.columns)
+    functions = samples.functions_of_vectors(statements)
     for node in nodes:
-        if (stem_of_data := samples.transposed(found, node)) is not None:
-            found.data.setdefault(stem_of_data, found.new())
+        for stem_of_data in (samples.transposed(found, node), samples.passed(found, node, functions)):
+            if stem_of_data is not None:
+                found.data.setdefault(stem_of_data, found.new())
     if not (found.linear or found.data or context.others or any(map(_shows_matrices, nodes))):
         return found
     survey = context.survey
@@ -111,6 +113,7 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
                 equate(found, each)
             for blocks in in_blocks:
                 shapes_of_blocks.show(found, blocks)
+            shapes_of_laws.compared(found, statements)
             for whole in normalisers:
                 _normaliser(found, whole)
             if not found.changed:
@@ -167,6 +170,7 @@ def _shows_matrices(node: Syntax) -> bool:
         case Multiply((Symbol("N", "" | "cal" as font), Bracket(_, items, _, given))):
             spread = (given or items)[-1]
             named = font == "cal" and bare(name_of(spread) or "") in ("Sigma", "Lambda")
+            named |= isinstance(spread, Named) and spread.name == "diag"
             return named or (len(given or items) == 2 and is_spread_of_identity(spread))
     return False
 

@@ -26,6 +26,12 @@ _SUPPOSITION = re.compile(
     r"\W*((and|now|next|also|moreover|furthermore|finally),? )?((we|let us) )?((now|also) )?(suppose|assume|assuming)\b"
 )
 
+# "Assuming that $X$ has full rank, $A = B$": what stands behind the comma is claimed under it
+_ASSUMING_SO = re.compile(
+    r"\W*((and|now|next|also),? )?assuming( that)? [^,;:]*\b(is|are|has|have|holds?|exists?)\b[^,;:]*,\s*"
+    r"((then|(we|one) (also )?(gets?|ha(s|ve)|obtains?|finds?|sees?)|it (follows|holds))( that)?[\s,:]*)?"
+)
+
 _BESIDE = re.compile(r"(^|,)\s*(where|with)\b[^.;:]*$|\b(with|having)\s*$")
 
 _HAVING = re.compile(rf"\b(with|having|such that|satisfying|where)\s*({ONE}\s*(, and|,|and)\s*)*$")
@@ -63,7 +69,8 @@ def is_supposed(words: str) -> bool:
 
 def is_supposition(words: str) -> bool:
     """Whether the sentence supposes what follows: ``Suppose that ..., ... and``, ``Now suppose that``."""
-    return bool(_SUPPOSITION.match(sentence(words))) and is_told(words)
+    said = sentence(words)
+    return bool(_SUPPOSITION.match(said)) and not _ASSUMING_SO.fullmatch(said) and is_told(words)
 
 
 def is_posed(words: str) -> bool:

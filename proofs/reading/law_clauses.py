@@ -20,7 +20,10 @@ from .spaces_in_words import is_space
 from .syntax import ImageLaw, Numeral, RowSyntax, Sign, Statement, Syntax
 
 if TYPE_CHECKING:
+    from .conditional_masses_written import ConditionalTold
+    from .joint_masses_written import JointTold
     from .masses_written import MassesTold
+    from .states_written import StatesTold
 
 _DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
 
@@ -42,7 +45,9 @@ class Told:
     independent: bool = False  # of each other, as it is said of the subjects
     conditional: bool = False  # it is the condition of its sentence, and holds in no other
     apart: bool = False  # the subjects are results of experiments that have nothing to do with each other
-    masses: MassesTold | None = None  # the values of a random variable with their probabilities
+    masses: MassesTold | JointTold | ConditionalTold | StatesTold | None = (
+        None  # the values of random variables with their probabilities
+    )
 
 
 class Reader(ParameterReader):

@@ -18,6 +18,7 @@ from .meaning import Meaning
 from .names import name_of
 from .random_names import is_random
 from .shapes import bare
+from .superscripts import unsquared
 from .syntax import Add, Bracket, Dots, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
 
@@ -83,10 +84,8 @@ def is_hypothesis(node: Syntax) -> bool:
 
 def squared_name(m: Meaning, node: Syntax) -> str | None:
     r"""The name whose square a left side \sigma^2 gives the value of."""
-    match node:
-        case Script(base, below, Numeral("2"), 0):
-            return plain_name(m, Script(base, below) if below is not None else base)
-    return None
+    inside = unsquared(node)
+    return None if inside is None else plain_name(m, inside)
 
 
 def inverted_name(m: Meaning, node: Syntax) -> str | None:

@@ -180,6 +180,16 @@ def _value(m: Meaning, name: str) -> L.Term | None:
     return value_of(m, name)
 
 
+def maximal_at(likelihood: Likelihood, parameter: L.Var) -> L.Term | None:
+    """Where a likelihood is greatest in a parameter, whatever the others are: the mean of the data, or of their
+    logarithms, for the place of a normal law; None for any other."""
+    match likelihood.each, likelihood.index:
+        case L.Apply(L.Normal() | L.LogNormal() as law, (point,)), L.Var(_, L.Range(_, size)) as index:
+            if law.parameters[0] is parameter:
+                return L.Sum(L.log(point) if isinstance(law, L.LogNormal) else point, index) / size
+    return None
+
+
 def sizes(m: Meaning, likelihood: Likelihood, values: Iterable[L.Term]) -> dict[L.Name, L.Term]:
     """n, of which nothing is said, as the number of the data, which has no name either."""
     home = likelihood.data.space if isinstance(likelihood.data, L.Var) else None
@@ -221,4 +231,4 @@ def _alike(one: L.Name, other: L.Name) -> bool:
     return False
 
 
-__all__ = ["Likelihood", "as_data", "of_data", "sizes"]
+__all__ = ["Likelihood", "as_data", "maximal_at", "of_data", "sizes"]

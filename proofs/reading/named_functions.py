@@ -68,6 +68,9 @@ class NamedFunction:
         if claimed is not None:
             context.own.add(head)
             return claimed, body
+        if before is None and any(isinstance(n, L.Function) and n.name == head for n in body.free):
+            context.recursive.add(head)  # V is made of Q, and Q of V: both stand for what meets the two equations
+            context.fog.setdefault(head, "it is made of what is made of it")
         context.chosen.add(head)
         set_aside.form(context, head, arguments, right)
         if before is None and (where := self._where(arguments)) is not None:

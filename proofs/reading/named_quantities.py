@@ -233,8 +233,8 @@ def _is_place_of(spoken: Spoken, function: str) -> bool:
     """Whether a name is one for places of a function: x, x_1, x^* of f(x); a value without a name may be one."""
     if spoken.left is None:
         return True
-    name, arguments = name_of(spoken.left), spoken.context.functions[function].arguments
-    return name is not None and re.split(r"[_^]", name)[0] == arguments[0].name
+    name, known = name_of(spoken.left), spoken.context.functions.get(function)  # a law or a matrix has no places
+    return name is not None and known is not None and re.split(r"[_^]", name)[0] == known.arguments[0].name
 
 
 def _where_derivative_vanishes(parts: Parts) -> tuple[str, str]:
@@ -248,6 +248,7 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
     plain: set[str] = set()
     if kind == "law":
         plain = {n for n in context.laws if n[:1].isupper() or n not in m.densities.variables} - context.survey.heads()
+        plain |= {*context.masses, *context.joints}
         others = {*context.random, *context.data, *context.moments, *context.density_names}
         others |= {n for n in context.fog if n[:1].isupper()}
     elif kind == "function":
@@ -266,7 +267,7 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
         plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Matrices)} - {name_of(left)}
         others = context.matrices.keys() - plain - {name_of(left)}
     unnamed = kind == "law" and of is not None and name_of(of.node) not in plain
-    if unnamed and of is not None and of.text is not None and _is_of_known(m, of.node):
+    if unnamed and of is not None and of.text is not None and is_of_known(m, of.node):
         return of.text, True
     named = of is not None
     name = name_of(of.node) if of is not None else None
@@ -281,17 +282,18 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
     return (everything[0], sole) if everything else None
 
 
-def _is_of_known(m: Meaning, node: Syntax | None) -> bool:
-    r"""Whether an expression is made of random variables of which all laws, or moments, are known, or of data: 2X,
+def is_of_known(m: Meaning, *nodes: Syntax | None) -> bool:
+    r"""Whether expressions are made of random variables of which all laws, or moments, are known, or of data: 2X,
     \bar X."""
     try:
-        if node is None or of_data(m, node) is not None:
-            return node is not None
-        names = random_variables(m, node)
+        others = [node for node in nodes if node is not None and of_data(m, node) is None]
+        names = [name for node in others for name in random_variables(m, node)]
     except Unread:
         return False
-    laws, told = m.context.laws, m.context.told
-    return bool(names) and all(isinstance(laws.get(name), L.Family) or name in told for name in names)
+    context = m.context
+    told = {*context.told, *context.masses, *context.joints}
+    known = all(isinstance(context.laws.get(name), L.Family) or name in told for name in names)
+    return None not in nodes and known and (bool(names) or len(others) < len(nodes))
 
 
 def written(name: str) -> str:
@@ -319,6 +321,7 @@ __all__ = [
     "Spoken",
     "arguments",
     "is_known",
+    "is_of_known",
     "is_of_several_numbers",
     "quantities",
     "written",

@@ -128,7 +128,9 @@ def is_random(m: Meaning, name: str) -> bool:
     context = m.context
     if (name in context.laws and name not in m.densities.variables) or name in context.random or name in context.drawn:
         return True
-    if name in context.extremes or name in context.masses or written_models.small_names(context, [name]) is not None:
+    if name in context.extremes or name in context.masses or name in context.joints:
+        return True
+    if written_models.small_names(context, [name]) is not None:
         return True
     if name[:1].isupper() and stated.stated(context, name) is not None:
         return True

@@ -163,8 +163,10 @@ def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | 
     defined = m.context.functions.get(name)
     if defined is not None:
         if len(defined.arguments) == 1 and len(set(places)) == 1:
-            own = defined.squares and places[0] is defined.arguments[0]  # by \sigma, of what is written at \sigma^2
-            return defined.body if own else defined.at(places[0])
+            (argument,), place = defined.arguments, places[0]
+            squared = defined.squares and place is argument  # by \sigma, of what is written at \sigma^2
+            coordinate = isinstance(place, L.Coord) and place.point is argument
+            return defined.body if squared or coordinate else defined.at(place)
         return defined.body
     survey = m.context.survey
     if isinstance(subject, Symbol | Script) and name in survey.heads() and len(set(places)) == 1:

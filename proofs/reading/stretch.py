@@ -24,6 +24,7 @@ from . import (
     independence,
     moments_said,
     names_in_words,
+    posteriors_in_words,
     properties,
     same_laws,
     set_aside,
@@ -51,6 +52,7 @@ from .in_sentences import SentenceReader
 from .lines import Line
 from .meaning import Meaning
 from .names import name_of
+from .no_lines import NoLines
 from .parts import Part
 from .pieces import Piece
 from .reading_order import in_order
@@ -76,6 +78,7 @@ class Stretch:
         self.sentences = SentenceReader(self.chains, case)
         self.listed = SolutionsListed(self.chains)
         self.several = SeveralValues(self.chains)
+        self.no_lines = NoLines(m)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
 
@@ -111,7 +114,12 @@ class Stretch:
             self.case.next_formula()
             self._headed.begin(piece, context, self.case.of_part)
             self.chains.asked &= piece.paragraph == 1
-            yield from map(related.meant, self._lines(piece, place[id(piece)]))
+            self.no_lines.begin()
+            found = list(self._lines(piece, place[id(piece)]))
+            self.no_lines.end(
+                piece, found, self.chains.take_left_out(), self._is_said_elsewhere(piece, place[id(piece)])
+            )
+            yield from map(related.meant, found)
         set_aside.end(m)
 
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
@@ -125,7 +133,7 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
-        if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
+        if self._is_said_elsewhere(piece, at):
             return
         self.chains.told.spoken = part.said.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]
@@ -139,6 +147,10 @@ class Stretch:
         if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
             self.lost.update(piece.formula.labels)
         yield from (self._in_its_place(line, piece, at) for line in found)
+
+    def _is_said_elsewhere(self, piece: Piece, at: int) -> bool:
+        """Whether what a piece supposes is known: it heads the part, or is the condition of a claim before it."""
+        return (bool(self.case.of_part) and at == 0) or id(piece) in self.claims.conditions.said_by
 
     def _hear(self, piece: Piece, at: int) -> None:
         """What the words before a formula say of what is known there."""
@@ -161,7 +173,8 @@ class Stretch:
 
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces
-        piece = values_in_words.as_equation(self.m, pieces, at)
+        piece = posteriors_in_words.as_statement(self.m, pieces, at)
+        piece = piece if piece is not pieces[at] else values_in_words.as_equation(self.m, pieces, at)
         if piece.row is not None:
             self.m.logarithms = bits.written_in(piece.row, piece.formula)
         try:

@@ -8,7 +8,6 @@ from .. import language as L
 from . import entries, members, random_families, samples, tables
 from .arrays import is_vector
 from .names import name_of, symbol_name
-from .running import PLACES
 from .syntax import Add, Mark, Numeral, Script, Symbol, Syntax, Unread
 from .tables import indices
 
@@ -112,7 +111,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
             return L.Coord(point, m.scalar(below))
         around = L.space_of(point)
         assert isinstance(around, L.Vectors)
-        place = _unsummed_place(m, below, around) if stem in m.outcomes else None
+        place = entries.unsummed(m, below, around.dimension) if stem in m.outcomes else None
         return None if place is None else L.Coord(point, place)
     if (part := _of_labelled(m, base, below)) is not None:
         return part
@@ -150,7 +149,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     )
     if isinstance(declared, L.Vectors) and (_runs(m, below) or isinstance(below, Numeral) or category):
         return L.Coord(L.Var(stem, home), m.scalar(below))
-    if isinstance(declared, L.Vectors) and (place := _unsummed_place(m, below, declared)) is not None:
+    if isinstance(declared, L.Vectors) and (place := entries.unsummed(m, below, declared.dimension)) is not None:
         return L.Coord(L.Var(stem, home), place)
     if not survey.is_indexed(stem) or isinstance(below, Mark):
         return None
@@ -172,19 +171,6 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if counts != {len(parts)}:
         raise Unread(f"{stem} with different numbers of indices", node.span)
     return tables.member(m, stem, stem, places)
-
-
-def _unsummed_place(m: Meaning, below: Syntax, space: L.Vectors) -> L.Var | None:
-    r"""The j of w_j beside \frac{\partial}{\partial w_j}, or of X_j that is drawn: a place that no sum runs over."""
-    survey, name = m.context.survey, name_of(below)
-    if not isinstance(below, Symbol) or below.name not in PLACES or name is None or below.accents:
-        return None
-    if name in m.bound or name in m.context.values or name in survey.numeric | survey.counting:
-        return None
-    rated = any(variable.endswith(f"_{name}") for variable in survey.integrated)
-    if not rated and not any(drawn.endswith(f"_{name}") for drawn in survey.random):
-        return None
-    return L.Var(name, L.Range(L.Number(1), space.dimension))
 
 
 def entry(m: Meaning, whole: L.Term, below: Syntax) -> L.Term:

@@ -39,6 +39,7 @@ _OPERATORS_TEXT = (
     "E Var Cov Corr TV D_TV KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE "
     "D_{KL} D_{JS} D_{TV}"
 )
+_ENTROPIES = frozenset(("H", "h", "I"))
 _SIZES = ("n", "N")
 _FEATURES = frozenset(("phi", "varphi", "psi"))  # maps to vectors of features
 OPERATORS = frozenset(_OPERATORS_TEXT.split())
@@ -321,6 +322,8 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
     names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
     if not _is_probability(factor):
         found.meant |= names
+    if name_of(factor) in _ENTROPIES:
+        parts = tuple(part for part in parts if (name_of(part) or "")[:1].isupper())  # H(\epsilon) is of a number
     found.averaged |= {n for part in parts for n in map(name_of, (part, getattr(part, "base", None))) if n is not None}
     if isinstance(factor, Symbol) and factor.name == "H" and factor.font == "rm" and bracket.left == "[":
         found.divergent |= {n for part in parts for n in _mixed(part)}
@@ -371,6 +374,16 @@ def _drawn(below: Syntax | None) -> str | None:
     return None
 
 
+def _run_over(below: Syntax | None) -> tuple[Syntax, ...]:
+    r"""What a mean runs over: x and z of E_{p(x, z)}, z of E_{q(z|x)} and of E_{z \sim q(z|x)}."""
+    match below:
+        case Statement((Syntax() as variable, _), (Sign("~"),)):
+            return (variable,)
+        case Multiply((_, Bracket("(", items)), _):
+            return items
+    return ()
+
+
 def _drawn_from(below: Syntax | None) -> set[str]:
     r"""The law of E_{x \sim g}: a letter of which g(x) is the density."""
     match below:
@@ -410,14 +423,16 @@ def _argument_name(item: Syntax) -> str | None:
 
 def _name(node: Symbol | Script, found: Survey, place: str) -> None:
     _labels(node, found)
+    if isinstance(node, Script) and _operates(node):
+        found.over.update(name for name in map(name_of, _run_over(node.below)) if name is not None)
+        found.run_over_by.update((law, _drawn(node.below) or "") for law in _drawn_from(node.below))
+        _visit(node.below, found, "argument")  # \mathrm E_{q(z|x)}
     match node:
         case Script(base, below, above, primes):
             starred = name_of(node) if isinstance(above, Mark) else None  # f^* is another name, and no power of f
             stem = starred or name_of(Script(base, below, None, primes) if below is not None or primes else base)
             if stem is None:
                 _visit(base, found, place)
-                if _operates(node):  # \mathrm E_{q(z|x)}
-                    _visit(below, found, "argument")
             else:
                 found.bare.add(stem)
                 if place != "argument":

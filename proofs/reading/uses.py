@@ -54,6 +54,8 @@ class Survey:
     counted: set[str] = field(default_factory=set)  # stems of families of counts: n of \sum_{j=1}^{n_i}
     integrated: set[str] = field(default_factory=set)  # stand behind a d
     summed: set[str] = field(default_factory=set)  # under a sum that gives no numbers: \sum_x, \sum_{x \in \mathcal X}
+    over: set[str] = field(default_factory=set)  # what means run over: the x of E_{p(x)} and of E_{x \sim p}
+    run_over_by: dict[str, str] = field(default_factory=dict)  # of the p of E_{x \sim p}, the x
     numeric: set[str] = field(default_factory=set)  # stand in arithmetic
     squared: set[str] = field(default_factory=set)
     transposed: set[str] = field(default_factory=set)

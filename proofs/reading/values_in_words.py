@@ -12,16 +12,16 @@ from dataclasses import replace
 
 from .. import language as L
 from . import claiming, giving, prose
-from .called import is_rounded, read_text, unit_matrix
+from .called import is_rounded, unit_matrix
+from .follows import follows, names_in, parameters
 from .inline import ALTERNATIVE, ENDS, SOMETIMES, joined
 from .meaning import Meaning
 from .named_quantities import Quantity, Spoken, arguments, quantities
-from .names import is_letter, name_of
 from .parser import parse_row
 from .pieces import Piece
 from .quantities import NONE, Parts
 from .source import Placed
-from .syntax import Syntax, Unread
+from .syntax import Syntax
 
 _VALUE = "\1"
 _DOUBTED = re.compile(
@@ -90,24 +90,11 @@ def _sides(spoken: Spoken, found: Quantity) -> tuple[str, str] | None:
 
 
 def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax, concluded: bool) -> bool:
-    """Whether a value follows from what is known, and does not tell what a parameter of that is, or a new letter: of an
-    exponential law "the mean is $5$", "the mean is $m$"."""
-    law = m.context.laws.get(found.of)
-    try:
-        known = read_text(m, sides[0].replace(_VALUE, "0")).free
-    except Unread:
-        if not isinstance(law, L.Family):
-            return concluded
-        known = frozenset()
-    known |= law.free if isinstance(law, L.Family) else frozenset()  # of a median
-    if not concluded and any(isinstance(n, L.Function) and n.name in m.context.told for n in known):
-        return False  # of a variable of which only moments are known, another may be told
-    own = {x.name for x in m.context.functions[found.of].arguments} if found.of in m.context.functions else set()
-    inside, names = {n.name for n in known if isinstance(n, L.Var)}, _names(value)
-    new = names - inside - own - m.context.values.keys()
-    if any(is_letter(name) and not m.context.is_parameter(name) for name in new):
-        return False
-    return concluded or inside <= own or not names.isdisjoint(inside | own)
+    """Whether a value follows from what is known of the law or the function that it is of."""
+    laws = [found_of for found_of in [parameters(m, found.of)] if found_of is not None]
+    function = m.context.functions.get(found.of)
+    own = () if function is None else tuple(x.name for x in function.arguments)
+    return follows(m, sides[0].replace(_VALUE, "0"), laws, value, concluded, own)
 
 
 def _doubt(m: Meaning, found: Quantity, value: Syntax) -> None:
@@ -116,14 +103,10 @@ def _doubt(m: Meaning, found: Quantity, value: Syntax) -> None:
         if each in found.of:
             m.context.fog.setdefault(each, f"what words say of the {found.noun} was not read")
     law = m.context.laws.get(found.of)
-    if isinstance(law, L.Family) and len(law.parameters) == 1 and not _names(value):
+    if isinstance(law, L.Family) and len(law.parameters) == 1 and not names_in(value):
         for name in law.free:
             if isinstance(name, L.Var):
                 m.context.fog.setdefault(name.name, f"what words say of the {found.noun} was not read")
-
-
-def _names(value: Syntax) -> frozenset[str]:
-    return frozenset(name for n in value.walk() if (name := name_of(n)) is not None) - {"e", "pi"}
 
 
 def _equation(sides: tuple[str, str], value: Placed) -> Placed:
