@@ -11,6 +11,7 @@ from ..language import (
     Claim,
     Coord,
     Density,
+    Derivative,
     Divergence,
     Entropy,
     Entry,
@@ -22,6 +23,7 @@ from ..language import (
     Gradient,
     Identity,
     Integers,
+    Jacobian,
     Law,
     Name,
     Node,
@@ -102,8 +104,11 @@ def recalls(statement: Relation) -> bool:
     names that it has: a value is claimed."""
     left, right = statement.left, statement.right
     slope = left.fields[0] if isinstance(left, Coord | Entry) else left
-    if isinstance(slope, Gradient) and all(isinstance(n, Var) or _is_table(n) for n in left.free):
+    if isinstance(slope, Gradient | Jacobian) and all(isinstance(n, Var) or _is_table(n) for n in left.free):
         return bool(right.free) and right.free <= left.free
+    if isinstance(left, Derivative) and len(left.free) > 1 and all(isinstance(n, Var) for n in left.free):
+        solved = any(isinstance(n, Derivative) for n in statement.right.walk())  # where two slopes are equal
+        return bool(right.free) and right.free <= left.free and not solved
     known = any(_is_of_laws(n) for n in left.walk())
     return known and bool(right.free) and right.free <= left.free and not _unknown_laws(left)
 

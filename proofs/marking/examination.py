@@ -22,6 +22,7 @@ from .refutation import refuted
 from .rounding import HALF, ONE, has_one_value, rounds
 from .shown import by_what_was_shown
 from .wording import no_such_root, where_it_holds
+from .worked_out import with_slopes
 from .writing_out import by_writing_out
 
 SAYS_LESS = "it follows from what it is to say again, but says less"
@@ -31,6 +32,7 @@ ORDER = ("proved", "supported", "undecided", "refuted")
 
 def examine(question: Question) -> Finding:
     """What both judges, and the conventions of the page, say of a line."""
+    question = with_slopes(question)
     assert question.claim is not None
     found = _examined(question)
     if found.verdict in ("proved", "supported") and (root := _root_too_many(question)) is not None:

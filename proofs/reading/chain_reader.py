@@ -68,7 +68,8 @@ class ChainReader:
         formula = _behind_arrow(piece.formula) if statement.words in ("so", "iff") else piece.formula
         self.give_up(statement, formula)
         said = giving.is_supposed(formula.words) or giving.is_supposition(formula.words)
-        supposed = statement.words == "if" or (not formula.display and said)
+        follows = claiming.is_where_derivative_vanishes(formula.words)  # also where an arrow leads on from it
+        supposed = (statement.words == "if" and not follows) or (not formula.display and said)
         listed = not formula.display and giving.is_listed_as_given(formula.words)
         introduced = not formula.display and (giving.is_let(formula.words) or giving.is_from(formula.words))
         if piece.holds_almost and [sign.symbol for sign in statement.relations] == ["="]:

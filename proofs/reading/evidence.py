@@ -25,6 +25,7 @@ from .syntax import (
     Add,
     Bracket,
     Fraction,
+    Grid,
     Multiply,
     Named,
     Numeral,
@@ -154,6 +155,8 @@ def _made_of_entries(found: Shapes, node: Syntax) -> tuple[str | None, Syntax | 
 
 def _shows_matrices(node: Syntax) -> bool:
     match node:
+        case Statement((head, *_, Grid((row, _, *_), "(" | "["))) if len(row) > 1 and is_capital(name_of(head) or ""):
+            return True
         case Script(base, below, above):
             if is_transposition(above):
                 return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, behind, claiming, events, giving, left_sides, names_in_words, put_in, set_aside
+from . import arrays, behind, claiming, events, giving, left_sides, names_in_words, partials, put_in, set_aside
 from . import declarations as say
 from .defined import Defined
 from .densities import stem
@@ -232,7 +232,7 @@ class NamedFunction:
         context = self.equation.context
         if head in ("Gamma", "B", "psi") or distribution_function(self.equation.m, head) is not None:
             return True
-        if events.are_events(context, head, arguments):
+        if events.are_events(context, head, arguments) or partials.value(context, head) is not None:
             return True
         if context.is_density(head):
             below = head.partition("_")[2].strip("{}")

@@ -49,7 +49,7 @@ def _matrix(fact: Callable[[L.Term], L.Node | tuple[L.Node, ...]]) -> Property:
             if not isinstance(L.space_of(value), L.Vectors):  # "$x$ and $A$ symmetric" is said of A
                 m.context.fog.setdefault(name_of(node) or "", "a property of what is no matrix")
             raise Unread("a property of what is no matrix", node.span)
-        return fact(value)
+        return () if not value.free else fact(value)  # what is written out in numbers has it or has it not
 
     return of
 
@@ -268,7 +268,8 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
                 m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
             return True
     peculiar = _IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before) or _is_of_some_kind(before, after)
-    if name_of(node) not in m.context.maps and peculiar:
+    value = m.context.values.get(name_of(node) or "")
+    if name_of(node) not in m.context.maps and peculiar and (value is None or value.free):
         m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
     return False
 

@@ -170,13 +170,22 @@ def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | 
             squared = defined.squares and place is argument  # by \sigma, of what is written at \sigma^2
             coordinate = isinstance(place, L.Coord) and place.point is argument
             return defined.body if squared or coordinate else defined.at(place)
-        return defined.body
+        return _along(m, defined.body, [x for x in defined.arguments if x not in places])
     survey = m.context.survey
     if isinstance(subject, Symbol | Script) and name in survey.heads() and len(set(places)) == 1:
         return told_shapes.function(m.context, name)(places[0])
     if (formula := coordinates.formula(m, name)) is not None:
         return formula
     raise Unread(f"the derivative of {name}, of which is not said how it depends on its variable", subject.span)
+
+
+def _along(m: Meaning, body: L.Term, arguments: list[L.Var]) -> L.Term:
+    r"""A function of several numbers where these stand for formulas: f(x, y) along x = \cos t and y = \sin t."""
+    values = {x: m.context.values.get(x.name) for x in arguments if x.name not in m.bound}
+    made: dict[L.Name, L.Node] = {
+        x: m.context.unfolded(value) for x, value in values.items() if value is not None and value.free
+    }
+    return L.substitute(body, made) if made else body
 
 
 def _is_member(m: Meaning, subject: Syntax) -> bool:

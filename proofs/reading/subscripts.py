@@ -105,6 +105,9 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None if place is None else L.Coord(point, place)
     if (part := _of_labelled(m, base, below)) is not None:
         return part
+    own = context.values.get(name_of(node) or "")
+    if own is not None and not L.is_scalar(own):
+        return None  # the v_1 of v_1, ..., v_n, which are vectors
     declared = context.spaces.get(stem)
     if isinstance(declared, L.Matrices):
         parts = entries.places(below)
