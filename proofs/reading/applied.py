@@ -12,6 +12,7 @@ from . import (
     categories,
     densities_of_models,
     elementwise,
+    entropies_of_numbers,
     events,
     factors,
     functions_by_coordinates,
@@ -25,10 +26,12 @@ from . import (
     moving,
     normal_functions,
     parametric,
+    partials,
     rates,
     sums_of_variables,
     told_shapes,
     unknown_events,
+    values_of_joint_masses,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -104,6 +107,11 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
+    plainly = below is None and head.power is None and bracket.given is None and not head.primes
+    if plainly and partials.value(m.context, head.name) is not None:
+        slope = partials.at(m.context, head.name, [m.term(item) for item in bracket.items])
+        if slope is not None:
+            return slope
     kind = Call.FUNCTION if _generates(m, head, bracket) else call(m.context, m.shapes, head, bracket, m.bound)
     if kind in (Call.FUNCTION, Call.DEFINED) and below is None and is_minus_one(head.power):
         plain = kind is Call.FUNCTION and bracket.given is None and len(bracket.items) == 1
@@ -202,6 +210,9 @@ def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if (normal := normal_functions.meant(m.context, head.name)) is not None:
             m.remarks.append(f"${to_latex(head.name)}$ is taken to be that of the standard normal distribution")
             return _defined(m, normal, bracket, head)
+    if (entropy := entropies_of_numbers.value(m, head, bracket)) is not None:
+        base = means.base_of(m, head)
+        return entropy if base is None else entropy / L.log(base)
     return unknown(m, head, bracket)
 
 
@@ -217,6 +228,8 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     context = m.context
     if events.are_events(context, applied.head, (*applied.items, *(applied.given or ()))):
         return events.probability(context, applied.items, applied.given, head.symbol)
+    if (of_joint := values_of_joint_masses.value(m, applied)) is not None:
+        return of_joint
     law = context.laws.get(applied.head) or _law_of_stem(m, applied.head) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
         item = name_of(applied.items[0])

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import arrays, suprema
+from . import arrays, sums_over_values, suprema
 from .integrals import integral
 from .names import name_of
 from .ranges import running
@@ -49,6 +49,8 @@ def _sum(m: Meaning, node: Big) -> L.Term:
         m.remarks.append("a sum is read to the end of its bracket, since its index stands behind the first + or - too")
     if node.operator == "prod" and (product := _downwards(m, node)) is not None:
         return product
+    if (over_values := sums_over_values.written_out(m, node, _limits(node))) is not None:
+        return over_values
     variables = [running(m, limit, node) for limit in _limits(node) or _unsaid(m, node)]
     names: dict[str, L.Term] = {v.name: v for v in variables}
     with m.binding(names):

@@ -8,7 +8,7 @@ Where the page speaks of bits, but the sentence of a formula does not, H(p) may 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -74,32 +74,61 @@ def are_spoken_of(context: Context) -> bool:
     return _BITS.search(context.said) is not None
 
 
+def is_plain(context: Context, t: L.Term) -> bool:
+    """Whether an entropy is a sum or an integral as it is read, and nothing in it is known to have a unit."""
+    return not isinstance(t, L.Var | L.Number) and not any(_is_measure(context, node) for node in t.walk())
+
+
+def _is_measure(context: Context, node: Any) -> bool:
+    return isinstance(node, _Measure) or (isinstance(node, L.Term) and node in context.entropies)
+
+
 def readings(context: Context, relation: L.Relation, logs: Logarithms) -> Iterator[L.Relation]:
     """What a relation between entropies may say: in the unit that its sentence names; in nats or in bits where that is
     only spoken of."""
-    measures = {n for n in relation.walk() if isinstance(n, _Measure)}
+    measures = {n for n in relation.walk() if _is_measure(context, n)}
     two = L.log(L.Number(2))
     if any(isinstance(n, L.Quotient) and n.den is two and n.num in measures for n in relation.walk()):
         yield relation  # the formula itself has told its base
         return
-    in_bits = relation
-    for each in measures:
-        in_bits = L.replace(in_bits, each, L.Quotient(each, two))
+    in_bits = _in_bits(context, relation) if measures else relation
     if logs.unit == "bits":
         yield in_bits
         if logs.plain and not logs.natural:
-            yield _to_base_two(in_bits)
+            yield _to_base_two(context, in_bits)
         return
     yield relation
-    if measures and not logs.unit and are_spoken_of(context):
+    if measures and not logs.unit and (are_spoken_of(context) or _is_open(context, relation, measures)):
         yield in_bits
 
 
-def _to_base_two(node: L.Relation) -> L.Relation:
-    """The relation with a logarithm to the base 2 for each that is not divided by one."""
+def _in_bits(context: Context, relation: L.Relation) -> L.Relation:
+    """The relation with each entropy divided by the logarithm of 2."""
+
+    def visit(each: Any) -> Any:
+        if _is_measure(context, each):
+            return L.Quotient(each, L.log(L.Number(2)))
+        return each.map_children(visit) if isinstance(each, L.Node) else each
+
+    return visit(relation)
+
+
+def _is_open(context: Context, relation: L.Relation, measures: Collection[L.Node]) -> bool:
+    """Whether numbers are compared with entropies where the page has no logarithm and names no unit: authors mean bits
+    then as often as nats."""
+    if context.survey.natural or context.survey.bases or _NATS.search(context.said):
+        return False
+    inside = {node for each in measures for node in each.walk()}
+    return not any(_is_log(node) for node in relation.walk() if node not in inside)
+
+
+def _to_base_two(context: Context, node: L.Relation) -> L.Relation:
+    """The relation with a logarithm to the base 2 for each that is not divided by one, and is in no entropy."""
 
     def visit(each: Any) -> Any:
         match each:
+            case L.Quotient(num, _) if _is_measure(context, num):
+                return each
             case L.Quotient(num, den) if _is_log(den):
                 return L.Quotient(num.map_children(visit) if _is_log(num) else visit(num), den)
             case L.Node():
@@ -114,4 +143,4 @@ def _is_log(node: Any) -> bool:
     return isinstance(node, L.Apply) and node.head is L.Elementary("log")
 
 
-__all__ = ["Logarithms", "are_spoken_of", "readings", "written_in"]
+__all__ = ["Logarithms", "are_spoken_of", "is_plain", "readings", "written_in"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from .prose import FORMULA
 from .source import Display, Heading, Inline, Paragraph, Place, Row, Text
 
 Part = Text | Inline | Display
@@ -71,6 +73,27 @@ class Blocks:
         """Whether nothing stands in the open paragraph yet."""
         now = self._open
         return now is None or not (now.parts or "".join(now.words).strip())
+
+    @property
+    def said(self) -> str:
+        """The words of the paragraph that is open, or else of the last one; nothing behind a heading."""
+        if not self.fresh and self._open is not None:
+            parts, words = self._open.parts, "".join(self._open.words)
+        elif self._done and isinstance(last := self._done[-1], _Open):
+            parts, words = last.parts, ""
+        else:
+            return ""
+        return "".join(p.text if isinstance(p, Text) else FORMULA for p in parts) + words
+
+    def sentence(self, parts: Sequence[Part]) -> None:
+        """A paragraph of its own, in the place of what it stands for."""
+        self.end(apart=True)
+        for part in parts:
+            if isinstance(part, Text):
+                self.text(part.text, part.place)
+            else:
+                self.add(part)
+        self.end(apart=True)
 
     def add(self, part: Inline | Display) -> None:
         now = self._now()

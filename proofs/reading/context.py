@@ -19,9 +19,12 @@ from .uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .block_normals import BlockNormal
+    from .conditional_masses_written import ConditionalTold
     from .drawn_in_turn import Drawn
     from .given_another import GivenAnother
     from .independence import Saying
+    from .joint_masses import JointMasses
+    from .markov_chains import Chain
     from .masses import Masses
     from .models import Factor
     from .roles_in_words import Role
@@ -57,6 +60,11 @@ class Context(Hypotheses):
     awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
     """Variables, of which the law is said behind, with the laws given them."""
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
+    joints: dict[str, JointMasses] = field(default_factory=dict)  # of random variables, the joint law of finitely many
+    chains: dict[str, Chain] = field(default_factory=dict)  # Markov chains of which one step is told, by their letter
+    states: tuple[L.Term, ...] | None = None  # of a Markov chain, where they are told
+    channels: dict[str, ConditionalTold] = field(default_factory=dict)  # of random variables, what is told given them
+    joint_letters: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of mass functions, and whose they are
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Densities that a function of their parameter makes integrate to 1, by letter: their argument, and that."""
@@ -107,6 +115,7 @@ class Context(Hypotheses):
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
+    subjects: dict[str, str] = field(default_factory=dict)  # of functions, what words say that their formula is
     made_as: dict[str, Syntax] = field(default_factory=dict)  # formulas that names were given as, as they are written
     formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
     """Of names with a number for a value, the formula that they had before, and under which circumstances."""
@@ -122,6 +131,7 @@ class Context(Hypotheses):
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     words: str = ""  # the prose of this stretch, lower case
     shaped: frozenset[str] = frozenset()  # names of which words say a property that is not read: bounded, periodic
+    entropies: set[L.Term] = field(default_factory=set)  # those that are sums or integrals as they are read
     shapes: dict[str, frozenset[str]] = field(default_factory=dict)  # of functions: convex, increasing, odd, ...
     slopes: dict[str, tuple[L.Term, ...]] = field(default_factory=dict)  # of functions, constants of Lipschitz
     roles: frozenset[Role] = frozenset()  # what words say that parameters of laws are
@@ -207,8 +217,15 @@ class Context(Hypotheses):
 
     def is_counted(self, stem: str) -> bool:
         """Whether the members of a family of numbers are integers: they count, or their law is one of counts."""
-        known = self.data.get(stem) or self.data.get(stem.upper())  # x_i is a value of X_i
+        known = self.each_of_data(stem) or self.each_of_data(stem.upper())  # x_i is a value of X_i
         return stem in self.survey.counted or (known is not None and L.is_counted(L.support(known[1])))
+
+    def each_of_data(self, stem: str) -> tuple[L.Var, L.Law] | None:
+        r"""The index of data and the law of each, X_i \sim law, also given a parameter, x_i \mid \theta \sim law."""
+        if stem in self.data:
+            return self.data[stem]
+        factors = (f for (_, name), f in self.factors.items() if name == stem)
+        return next(((f.index, f.law) for f in factors if f.index is not None), None)
 
     def count(self, name: str) -> None:
         """A name is an integer, as the law that it is a parameter of has it; so is it in what was supposed of it."""

@@ -6,10 +6,10 @@ from fractions import Fraction as Rational
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import entropies_of_normals, moving, posteriors_meant, stated, written_densities
+from . import entropies_of_normals, finite_laws, moving, posteriors_meant, stated, written_densities
 from .conditional import integral_over
 from .names import name_of
-from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax, Unread
+from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .heads import Head
@@ -154,6 +154,8 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
 
     if head.name == "h" and m.outcomes:
         raise Unread("h of a random variable within a mean: a function, or its entropy", head.symbol.span)
+    if head.name == "H" and (of_values := finite_laws.entropy(m, bracket.items, bracket.given or ())) is not None:
+        return of_values
     if bracket.given is None and (moved := moving.entropy(m, bracket.items)) is not None:
         return moved
     if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):
@@ -166,7 +168,7 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
             return entropies_of_normals.entropy(m, bracket.items, (), head)
         if name is None or not _random_names(bracket.items):
             return L.H(law_of(m, bracket.items[0]))
-        law = m.context.laws.get(name)
+        law = m.context.laws.get(_without_shift(m, name))
         if law is not None:
             return L.H(law)
         if (masses := m.context.masses.get(name)) is not None:
@@ -178,6 +180,14 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         return entropies_of_normals.entropy(m, bracket.items, bracket.given or (), head)
     names = _small_names(m, bracket.items, head), _small_names(m, bracket.given or (), head)
     return _joint_entropy(m, *names, head)
+
+
+def _without_shift(m: Meaning, name: str) -> str:
+    """The random variable that another one is more than by a number, N of N + 1, which has its entropy."""
+    match m.context.random.get(name):
+        case Add((Symbol() | Script() as variable, Numeral()), ("", "+" | "-")):
+            return name_of(variable) or name
+    return name
 
 
 def _random_names(items: tuple[Syntax, ...]) -> bool:
@@ -220,6 +230,8 @@ def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         first, second = first[:1], first[1:]
     if not second:
         raise Unread(f"{head.name} of what are not two random variables", head.symbol.span)
+    if (of_values := finite_laws.information(m, first, second, behind)) is not None:
+        return of_values
     if entropies_of_normals.are_told(m, (*first, *second, *behind)):
         return entropies_of_normals.information(m, first, second, behind, head)
     x, y, z = (_small_names(m, each, head) for each in (first, second, behind))

@@ -251,6 +251,9 @@ def _application(found: Shapes, factor: Syntax, bracket: Bracket) -> Shape | Lit
     if kind is Call.OPERATOR:
         return _under_operator(found, operator(head.symbol, bracket) or "", bracket)
     shapes = [shape_of(found, item) for item in (*bracket.items, *(bracket.given or ()))]
+    shape = shapes[0] if kind is not Call.DENSITY and len(shapes) == 1 else None
+    if shape is not None and not found.is_scalar(shape):
+        found.alike(found.domains.setdefault(head.name, shape), shape)
     if kind is not Call.DENSITY and len(shapes) == 1 and is_entry_by_entry(found, head.symbol.name):
         return _entry_by_entry(found, bracket, shapes[0])
     return SCALAR

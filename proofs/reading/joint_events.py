@@ -17,6 +17,7 @@ from . import (
     events_of_models,
     extremes_of_samples,
     functions_of_variables,
+    markov_chains,
     masses,
     samples_alike,
     stated,
@@ -70,6 +71,8 @@ class _Event:
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
+    if (of_chain := markov_chains.probability(m, bracket)) is not None:
+        return of_chain
     if (of_unknown := unknown_events.beside_means(m, bracket)) is not None:
         return of_unknown
     try:

@@ -56,7 +56,7 @@ def is_information(context: Context, bracket: Bracket) -> bool:
 def is_differential(context: Context, bracket: Bracket) -> bool:
     """Whether a plain h(Y), h(Y | X) is the entropy of random variables: the page speaks of entropies, and h stands
     before nothing else."""
-    if _is_named(context, "h") or not _speaks_of_entropies(context):
+    if _is_named(context, "h") or not speaks_of_entropies(context):
         return False
     items = [item for use in context.survey.uses("h") for item in (*use.items, *(use.given or ()))]
     capital = all(any(_is_random(name_of(each)) for each in item.walk()) for item in items)
@@ -69,7 +69,7 @@ def has_random(context: Context, node: Syntax) -> bool:
     return not names.isdisjoint(context.laws.keys() | context.random.keys())
 
 
-def _speaks_of_entropies(context: Context) -> bool:
+def speaks_of_entropies(context: Context) -> bool:
     shared = any(
         each.bar == ";" and all(_is_random(name_of(i)) for i in each.items) for each in context.survey.uses("I")
     )
@@ -84,4 +84,4 @@ def _is_random(name: str | None) -> bool:
     return name is not None and len(name) == 1 and name.isupper() and name not in "PQ"
 
 
-__all__ = ["has_random", "is_differential", "is_information", "uses"]
+__all__ = ["has_random", "is_differential", "is_information", "speaks_of_entropies", "uses"]

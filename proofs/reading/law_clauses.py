@@ -20,7 +20,10 @@ from .spaces_in_words import is_space
 from .syntax import ImageLaw, Numeral, RowSyntax, Sign, Statement, Syntax
 
 if TYPE_CHECKING:
+    from .conditional_masses_written import ConditionalTold
+    from .joint_masses_written import JointTold
     from .masses_written import MassesTold
+    from .states_written import StatesTold
 
 _DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
 
@@ -42,7 +45,9 @@ class Told:
     independent: bool = False  # of each other, as it is said of the subjects
     conditional: bool = False  # it is the condition of its sentence, and holds in no other
     apart: bool = False  # the subjects are results of experiments that have nothing to do with each other
-    masses: MassesTold | None = None  # the values of a random variable with their probabilities
+    masses: MassesTold | JointTold | ConditionalTold | StatesTold | None = (
+        None  # the values of random variables with their probabilities
+    )
 
 
 class Reader(ParameterReader):
@@ -228,6 +233,9 @@ class Reader(ParameterReader):
         return any(name in said.FAMILIES for name in names)
 
     def _family(self, phrase: Phrase) -> bool:
+        if (lettered := self._in_letters()) is not None:
+            phrase.family, self.at = lettered
+            return True
         for name, length in ((f"{self.spelled()} {self.spelled(1)}", 2), (self.spelled(), 1)):
             if name in said.FAMILIES:
                 phrase.family = said.FAMILIES[name]
@@ -239,6 +247,16 @@ class Reader(ParameterReader):
                     self.at += 1
                 return True
         return False
+
+    def _in_letters(self) -> tuple[said.Spoken, int] | None:
+        r"""``$t$ distribution``, ``Student's $t$ distribution``, ``$\chi^2$-distributed``, and where its name ends."""
+        step = 1 if self.spelled() == "student" else 0
+        token = self.token(step)
+        sole = token.sole() if isinstance(token, Maths) and not token.display else None
+        if sole is None or sole.relations or self.word(step + 1) not in ("distribution", "distributed", "law"):
+            return None
+        family = next((each for each in said.IN_LETTERS if each.head == sole.expressions[0]), None)
+        return None if family is None else (family, self.at + step + 1)
 
     def _written(self, phrase: Phrase) -> bool:
         r"""A law as a formula, ``the distribution $\mathcal N(0, 1)$``."""

@@ -11,10 +11,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from . import tables_of_laws
 from .blocks import RUN_IN, Blocks, Part, is_run_in
 from .macros import Macros
 from .markdown_maths import END, MARK, Formula, Scan
-from .source import Display, Inline, Place, Text
+from .source import Display, Inline, Place, Placed, Text
 from .spans import Source
 from .tex import add_display
 
@@ -70,7 +71,13 @@ class _Walk:
 
     def _tokens(self, tokens: list[Token]) -> None:
         heading: int | None = None
-        for token in tokens:
+        told = -1  # up to where a table was read as a sentence
+        for at, token in enumerate(tokens):
+            if at <= told:
+                continue
+            if token.type == "table_open" and (end := self._table(tokens, at)) is not None:
+                told = end
+                continue
             match token.type:
                 case "bullet_list_open" | "ordered_list_open":
                     self.blocks.end(apart=True)
@@ -105,6 +112,33 @@ class _Walk:
                     self.blocks.end()
                 case _:
                     pass
+
+    def _table(self, tokens: list[Token], begin: int) -> int | None:
+        """Where a table ends that tells a law, and is read as what it says; None of others."""
+        before, rows, end = self._cursor, list[list[Placed]](), begin
+        while tokens[end].type != "table_close":
+            if tokens[end].type == "tr_open":
+                rows.append([])
+            elif tokens[end].type == "inline":
+                rows[-1].append(self._cell(tokens[end]))
+            end += 1
+        sentence = tables_of_laws.told(self.blocks.said, rows)
+        if sentence is None:
+            self._cursor = before
+            return None
+        self.blocks.sentence(sentence)
+        return end
+
+    def _cell(self, token: Token) -> Placed:
+        """What a cell of a table says, its formulas without their dollars."""
+        place = self._at(token)
+        self._find(token.content)
+        pieces = _MARKED.split(token.content)
+        match [piece.strip() for piece in pieces]:
+            case ["", number, ""]:
+                return self.source.placed(self.scan.formulas[int(number)].content.stripped())
+        text = "".join(self.scan.formulas[int(p)].content.text if k % 2 else p for k, p in enumerate(pieces))
+        return Placed(text.strip(), (0,), (self._place(self._cursor) if token.content else place,))
 
     def _at(self, token: Token) -> Place:
         """Where a block begins; texts are looked for from there on."""

@@ -6,7 +6,7 @@ That the probabilities are not negative and add up to 1 is a hypothesis, unless 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import independence
+from . import independence, running_masses, values_of_joint_masses
+from .joint_masses import JointMasses, Outcome, added, summed
 from .names import name_of
 from .polynomials_told import number, polynomial
-from .syntax import Bracket, Statement, Syntax, Unread
+from .random_names import random_variables
+from .syntax import Bracket, Statement, Symbol, Syntax, Unread
 from .written_models import has_factor
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class Masses:
             moved: dict[L.Name, L.Term] = {self.index: index}
             value, weight = L.substitute(value, moved), L.substitute(weight, moved)
             return L.Sum(L.Times((L.substitute(body, {var: value}), weight)), index)
-        return _sum([L.Times((L.substitute(body, {var: value}), weight)) for value, weight in self.points])
+        return added([L.Times((L.substitute(body, {var: value}), weight)) for value, weight in self.points])
 
     def put(self, mapping: dict[L.Name, L.Term]) -> Masses:
         """The masses with terms for names in them."""
@@ -62,32 +64,35 @@ class Masses:
             return None
         steps: list[dict[L.Name, L.Term]] = [{self.index: L.Number(k)} for k in range(int(low), int(high) + 1)]
         ((value, weight),) = self.points
-        return tuple((L.substitute(value, at), L.substitute(weight, at)) for at in steps)
+        return tuple((L.substitute(value, at), _as_number(L.substitute(weight, at))) for at in steps)
 
     def all(self) -> L.Term:
         """The sum of the probabilities."""
         if self.index is not None:
             return L.Sum(self.points[0][1], self.index)
-        return _sum([weight for _, weight in self.points])
+        return added([weight for _, weight in self.points])
 
     def entropy(self) -> L.Term:
-        """The entropy of the law."""
-        if self.index is not None:
-            ((_, weight),) = self.points
-            return L.Neg(L.Sum(L.Times((weight, L.log(weight))), self.index))
-        weights = [weight for _, weight in self.points if number(weight) != 0]
-        return L.Neg(_sum([L.Times((weight, L.log(weight))) for weight in weights]))
+        """The entropy of the law, where its values are not listed."""
+        assert self.index is not None
+        ((_, weight),) = self.points
+        return L.Neg(L.Sum(L.Times((weight, L.log(weight))), self.index))
 
 
-def _sum(parts: list[L.Term]) -> L.Term:
-    return L.Number(0) if not parts else parts[0] if len(parts) == 1 else L.Plus(tuple(parts))
+def _as_number(weight: L.Term) -> L.Term:
+    """A probability, as the number that a law on integers gives it where that is one."""
+    match weight:
+        case L.Apply(L.Family() as law, (point,)) if isinstance(L.support(law), L.Range):
+            value = number(law.mass(point))
+            return weight if value is None else L.Number(value)
+    return weight
 
 
 def variables_of(m: Meaning, parts: tuple[Syntax, ...]) -> list[str]:
     """The random variables in an event whose values are told with their probabilities; in an event of what is made of
     them, X^2 = 1, also those with a law on a few integers."""
     names = list(dict.fromkeys(filter(None, (name_of(node) for part in parts for node in part.walk()))))
-    told = [name for name in names if name in m.context.masses]
+    told = [name for name in names if name in m.context.masses or name in m.context.joints]
     if told:
         return told
     counted = [name for name in names if name in m.context.laws and name[:1].isupper()]
@@ -110,10 +115,18 @@ def masses_of(m: Meaning, name: str) -> Masses:
         return m.context.masses[name]
     law = m.context.laws[name]
     home = L.support(law)
+    if isinstance(law, L.Bernoulli):
+        return Masses(((L.Number(0), 1 - law.probability), (L.Number(1), law.probability)))
     if not isinstance(home, L.Range):
         return Masses((), L.Var("k", L.Range(L.Number(0), L.oo)))
     k = L.Var("k'", home)
     return Masses(((k, law(k)),), k)
+
+
+def is_listed(m: Meaning, name: str) -> bool:
+    """Whether a random variable has few values, told or by its law."""
+    known = name in m.context.masses or name in m.context.laws
+    return known and bool(masses_of(m, name).listed())
 
 
 def is_about(m: Meaning, bracket: Bracket) -> bool:
@@ -132,36 +145,105 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
     names = variables_of(m, (*bracket.items, *given))
     if not names:
         return None
-    if len(names) > 1 and not independence.are_independent(m.context, names):
-        raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", bracket.span)
-    laws = [masses_of(m, name) for name in names]
-    told = len(laws) == 1 and names[0] in m.context.masses and laws[0].index is not None
-    if told and (plain := _of_running(m, names[0], bracket)) is not None:
+    laws = [masses_of(m, name) for name in names if name not in m.context.joints]
+    told = len(names) == 1 and names[0] in m.context.masses and laws[0].index is not None
+    if told and (plain := running_masses.probability(m, names[0], bracket)) is not None:
         return plain
-    if any(law.listed() is None for law in laws):
-        raise Unread("a probability of this event", bracket.span)
-    condition = _measure(m, names, given, bracket) if given else None
-    whole = _measure(m, names, (*given, *bracket.items), bracket)
+    if (at_letters := values_of_joint_masses.of_events(m, bracket.items, given, bracket.span)) is not None:
+        return at_letters
+    possible = outcomes(m, names, bracket)
+    if not given and (of_letter := _up_to_letter(m, names, possible, bracket)) is not None:
+        return of_letter
+    condition = _measure(m, names, possible, given, bracket) if given else None
+    whole = _measure(m, names, possible, (*given, *bracket.items), bracket)
     return whole if condition is None else L.Quotient(whole, condition)
 
 
-def _measure(m: Meaning, names: list[str], events: tuple[Syntax, ...], bracket: Bracket) -> L.Term:
-    found: list[L.Term] = []
-    choices = [masses_of(m, name).listed() or () for name in names]
-    for k, chosen in enumerate(product(*choices)):
-        if k >= _MOST:
-            raise Unread("an event of random variables with many values", bracket.span)
+def outcomes(m: Meaning, names: list[str], node: Syntax) -> tuple[Outcome, ...]:
+    """What random variables with told values are together, in this order, with the probabilities.
+
+    Raises ``Unread`` where they have no joint law that is told, or too many values.
+    """
+    joint = {id(law): law for name in names if (law := m.context.joints.get(name)) is not None}
+    laws = [law.of(names) for law in joint.values()]
+    laws += [_by_itself(m, name, node) for name in names if name not in m.context.joints]
+    if len(laws) > 1 and (joint or not independence.are_independent(m.context, names)):
+        raise Unread(f"the joint law of {' and '.join(names)} is not said (independent?)", node.span)
+    if prod(len(law.outcomes) for law in laws) > _MOST:
+        raise Unread("an event of random variables with many values", node.span)
+    found: list[Outcome] = []
+    for chosen in product(*(law.outcomes for law in laws)):
+        at = {
+            name: v
+            for law, (values, _) in zip(laws, chosen, strict=True)
+            for name, v in zip(law.names, values, strict=True)
+        }
         weights = [weight for _, weight in chosen]
-        if _hold(m, events, dict(zip(names, (value for value, _ in chosen), strict=True)), bracket):
-            found.append(weights[0] if len(weights) == 1 else L.Times(tuple(weights)))
-    return _sum(found)
+        found.append((tuple(at[name] for name in names), weights[0] if len(weights) == 1 else L.Times(tuple(weights))))
+    return tuple(found)
 
 
-def _hold(m: Meaning, events: tuple[Syntax, ...], values: dict[str, L.Term], bracket: Bracket) -> bool:
+def _up_to_letter(m: Meaning, names: list[str], possible: tuple[Outcome, ...], bracket: Bracket) -> L.Term | None:
+    r"""P(\max(X, Y) \le k), P(S = k) for a letter that stands for an integer among the values; None of other events."""
+    match bracket.items:
+        case (Statement((Syntax() as left, Symbol() as right), (sign,)),) if sign.symbol in _SYMBOLS:
+            if random_variables(m, right):
+                return None
+        case _:
+            return None
+    limit = m.scalar(right)
+    if not isinstance(limit, L.Var) or not Facts(m.context.stated()).integer(limit):
+        return None
+    found: dict[Fraction, list[L.Term]] = {}
+    for values, weight in possible:
+        value = number(at_values(m, left, dict(zip(names, values, strict=True))))
+        if value is None or value.denominator != 1:
+            return None
+        found.setdefault(value, []).append(weight)
+    m.context.presume(limit >= L.Number(min(found)), limit <= L.Number(max(found)))
+    return added(
+        [
+            L.Times(
+                (
+                    L.Cases((L.Number(1),), (L.Relation(L.Number(value), sign.symbol, limit),), L.Number(0)),
+                    summed(weights),
+                )
+            )
+            for value, weights in found.items()
+        ]
+    )
+
+
+def at_values(m: Meaning, item: Syntax, values: dict[str, L.Term]) -> L.Term:
+    """What an expression is where random variables have these values."""
+    before, m.outcomes = m.outcomes, {**m.outcomes, **values}
+    try:
+        return m.scalar(item)
+    finally:
+        m.outcomes = before
+
+
+def _by_itself(m: Meaning, name: str, node: Syntax) -> JointMasses:
+    """The law of one random variable whose values are told."""
+    listed = masses_of(m, name).listed()
+    if listed is None:
+        raise Unread("a probability of this event", node.span)
+    return JointMasses((name,), tuple(((value,), weight) for value, weight in listed))
+
+
+def _measure(
+    m: Meaning, names: list[str], possible: tuple[Outcome, ...], events: tuple[Syntax, ...], bracket: Bracket
+) -> L.Term:
+    return added(
+        [weight for values, weight in possible if hold(m, events, dict(zip(names, values, strict=True)), bracket)]
+    )
+
+
+def hold(m: Meaning, events: tuple[Syntax, ...], values: dict[str, L.Term], node: Syntax) -> bool:
     """Whether all events hold where the random variables have these values."""
     before, m.outcomes = m.outcomes, {**m.outcomes, **values}
     try:
-        relations = [relation for event in events for relation in _relations(m, event, bracket)]
+        relations = [relation for event in events for relation in _relations(m, event, node)]
     finally:
         m.outcomes = before
     facts = Facts(m.context.stated())
@@ -169,86 +251,38 @@ def _hold(m: Meaning, events: tuple[Syntax, ...], values: dict[str, L.Term], bra
         return False
     if all(facts.proves(relation) for relation in relations):
         return True
-    raise Unread("an event of which is not clear for which values it holds", bracket.span)
+    raise Unread("an event of which is not clear for which values it holds", node.span)
 
 
-def _relations(m: Meaning, event: Syntax, bracket: Bracket) -> Iterator[L.Relation]:
+def _relations(m: Meaning, event: Syntax, node: Syntax) -> Iterator[L.Relation]:
     if not isinstance(event, Statement) or not event.relations:
-        raise Unread("a probability of this event", bracket.span)
+        raise Unread("a probability of this event", node.span)
     for left, sign, right in zip(event.expressions, event.relations, event.expressions[1:], strict=False):
         if left is None or right is None or sign.symbol not in _SYMBOLS:
-            raise Unread("a probability of this event", bracket.span)
+            raise Unread("a probability of this event", node.span)
         difference = L.Plus((m.scalar(left), L.Neg(m.scalar(right))))
         value = number(difference)
         yield L.Relation(difference if value is None else L.Number(value), sign.symbol, L.Number(0))
 
 
-def _of_running(m: Meaning, name: str, bracket: Bracket) -> L.Term | None:
-    r"""P(X = k), P(a < X \le b) of a law whose masses are a formula of the value, an integer; None of other events."""
-    index = m.context.masses[name].index
-    ((value, weight),) = m.context.masses[name].points
-    if bracket.given or len(bracket.items) != 1 or value is not index or index is None:
-        return None
-    limits = _limits(m, name, bracket.items[0])
-    if limits is None:
-        return None
-    assert isinstance(index.space, L.Range)
-    low, high = index.space.low, index.space.high
-    for symbol, limit in limits:
-        if not Facts(m.context.stated()).integer(limit):
-            return None
-        if limit.free:
-            m.context.presume(limit >= index.space.low, *(() if high is L.oo else (limit <= index.space.high,)))
-        match symbol:
-            case "=":
-                inside = _within(index.space, limit)
-                return L.substitute(weight, {index: limit}) if inside else L.Number(0)
-            case "<" | "<=":
-                high = _nearer(limit - 1 if symbol == "<" else limit, high, min)
-            case _:
-                low = _nearer(limit + 1 if symbol == ">" else limit, low, max)
-    k = L.fresh(L.Var(index.name, L.Range(low, high)), {v.name for t in (low, high) for v in t.free})
-    return L.Sum(L.substitute(weight, {index: k}), k)
-
-
-def _within(space: L.Range, limit: L.Term) -> bool:
-    """Whether a value is none that is known to lie outside."""
-    ends = number(space.low), number(limit), number(space.high)
-    below = ends[0] is not None and ends[1] is not None and ends[1] < ends[0]
-    return not below and not (ends[1] is not None and ends[2] is not None and ends[2] < ends[1])
-
-
-def _nearer(limit: L.Term, end: L.Term, pick: Callable[[Fraction, Fraction], Fraction]) -> L.Term:
-    """The limit, or the end of the range where it lies beyond."""
-    one, other = number(limit), number(end)
-    return limit if one is None or other is None else L.Number(pick(one, other))
-
-
-def _limits(m: Meaning, name: str, event: Syntax) -> list[tuple[str, L.Term]] | None:
-    """What a random variable by itself is above, below or equal to; None of other events."""
-    if not isinstance(event, Statement):
-        return None
-    at = [k for k, each in enumerate(event.expressions) if name_of(each) == name]
-    if len(at) != 1 or len(event.relations) > 2 or (len(event.relations) == 2 and at != [1]):
-        return None
-    found: list[tuple[str, L.Term]] = []
-    for k, sign in enumerate(event.relations):
-        other = event.expressions[k if k < at[0] else k + 1]
-        symbol = sign.symbol if k >= at[0] else L.FLIPPED.get(sign.symbol, sign.symbol)
-        if symbol not in ("<", "<=", ">", ">=", "=") or other is None:
-            return None
-        found.append((symbol, m.scalar(other)))
-    return found
-
-
 def normalising(context: Context, name: str) -> L.Term | None:
     """The sum of the probabilities, where it says what a name is: a factor of all of them, or the only name in them."""
-    for known in context.masses.values():
-        total = known.all()
-        weights = [weight for _, weight in known.points if number(weight) != 0]
+    told = [(known.all(), [weight for _, weight in known.points]) for known in context.masses.values()]
+    for joint in context.joints.values():
+        weights = [weight for _, weight in joint.outcomes]
+        told.append((added(weights), weights))
+    for total, every in told:
+        weights = [weight for weight in every if number(weight) != 0]
         if _is_sole(total, name) or all(has_factor(weight, name) for weight in weights):
             return total
     return None
+
+
+def told_numbers(context: Context) -> set[Fraction]:
+    """The probabilities that are told as numbers."""
+    weights = [weight for known in context.masses.values() for _, weight in known.points]
+    weights += [weight for joint in context.joints.values() for _, weight in joint.outcomes]
+    return {value for weight in weights if (value := number(weight)) is not None}
 
 
 def _is_sole(total: L.Term, name: str) -> bool:
@@ -258,4 +292,5 @@ def _is_sole(total: L.Term, name: str) -> bool:
     return bool(found) and names == {name}
 
 
-__all__ = ["Masses", "is_about", "normalising", "probability", "variables_of"]
+__all__ = ["Masses", "at_values", "hold", "is_about", "is_listed", "masses_of", "normalising", "outcomes",
+           "probability", "told_numbers", "variables_of"]  # fmt: skip

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .conditional_masses_written import written_conditional_masses
+from .joint_masses_written import written_joint_masses
 from .law_clauses import Told
 from .listed_data import members
 from .masses_written import DOUBT, MassesTold, sole, written_masses
 from .names import name_of
 from .sentences import Maths, Sentence
+from .states_written import states_told
 from .syntax import Add, Bracket, Dots, Numeral, Syntax
 
 _M = r"@(?P<{}>\d+)"
@@ -41,6 +44,10 @@ _UNIFORM = re.compile(
     rf"(?:(?:that|which) is )?uniform(?:ly)?(?: distributed)?(?: distribution)? (?:on|over)(?: the)?(?: set)? "
     r"(?P<values>@\d+)(?= *(?:,|;|:|\)|then\b|where\b|so\b|and\b|$))"
 )
+_UNIFORM_INPUT = re.compile(
+    rf"{_M.format('name')} (?:be |is )?(?:chosen )?(?:uniform(?:ly distributed)?|equiprobable)"
+    r"(?= *(?:,|;|:|\)|then\b|$))"
+)
 _PAIR = re.compile(r"@(\d+) with probability @(\d+)")
 _LEAD = re.compile(
     r"(?:^|[,;] |\band )(?:(?:now|next|alternatively|instead|finally|for example|for instance|moreover),? )*"
@@ -54,13 +61,16 @@ def masses_told(sentence: Sentence) -> Iterator[Told]:
     """What a sentence tells so, in words or by formulas."""
     yield from _in_words(sentence)
     yield from written_masses(sentence)
+    yield from written_joint_masses(sentence)
+    yield from written_conditional_masses(sentence)
+    yield from states_told(sentence)
 
 
 def _in_words(sentence: Sentence) -> Iterator[Told]:
     text = re.sub(r" ([,;:])", r"\1", " ".join(t if isinstance(t, str) else f"@{k}" for k, t in enumerate(sentence)))
     if DOUBT.search(text):
         return
-    for pattern in (_LISTS, _EQUALLY, _ONE_BY_ONE, _UNIFORM):
+    for pattern in (_LISTS, _EQUALLY, _ONE_BY_ONE, _UNIFORM, _UNIFORM_INPUT):
         for found in pattern.finditer(text):
             lead = _LEAD.search(text[: found.start()])
             if lead is None:
@@ -89,6 +99,8 @@ def _told(sentence: Sentence, pattern: re.Pattern[str], found: re.Match[str], va
             rest = Add((Numeral("1"), *(w for _, w in told)), ("", *("-" for _ in told)))
             return MassesTold(variable, (*told, (other, rest))) if len(told) == len(pairs) else None
         return MassesTold(variable, told) if len(told) == len(pairs) and len(told) > 1 else None
+    if pattern is _UNIFORM_INPUT:
+        return MassesTold(variable, ())  # on the values that it has
     values = _listed(sentence, found["values"])
     if values is None:
         return None

@@ -51,7 +51,8 @@ class MassesTold:
     """What is told of a random variable: its values and their probabilities, or those as a formula of an index."""
 
     variable: Syntax
-    points: tuple[tuple[Syntax, Syntax | None], ...]  # without a probability: all values have the same
+    points: tuple[tuple[Syntax, Syntax | None], ...]
+    """Without a probability all values have the same; none: so have those that it is known to have."""
     index: Syntax | None = None
     ends: tuple[Syntax, Syntax | None] | None = None  # from where to where it runs; None: without an end
     called: str | None = None  # the family that words call the law
@@ -72,7 +73,7 @@ def written_masses(sentence: Sentence) -> Iterator[Told]:
                 for each in said:
                     first = at if first is None else first
                     found.setdefault(name_of(each[0]) or "", []).append(_Mass(at, token.place, *each, alone))
-    words = None if first is None else _supposing(sentence, first)
+    words = None if first is None else supposing(sentence, first)
     if words is None:
         return
     called = {family for family in _FAMILIES if re.search(rf"\b{family}\b", words)}
@@ -90,7 +91,7 @@ def _points(masses: list[_Mass]) -> MassesTold | None:
     return MassesTold(masses[0].variable, tuple((mass.value, mass.weight) for mass in masses))
 
 
-def _supposing(sentence: Sentence, at: int) -> str | None:
+def supposing(sentence: Sentence, at: int) -> str | None:
     """The words before a formula, where they let or suppose it or say that a random variable has it; else None."""
     words = " ".join(token if isinstance(token, str) else ONE for token in sentence[:at])
     words = _PART.sub("", re.sub(r" ([,;:])", r"\1", words)) + " "
@@ -246,4 +247,4 @@ def sole(token: object) -> Syntax | None:
     return sole.expressions[0] if sole is not None and not sole.relations and not sole.words else None
 
 
-__all__ = ["DOUBT", "MassesTold", "runs_over", "sole", "written_masses"]
+__all__ = ["DOUBT", "MassesTold", "runs_over", "sole", "supposing", "written_masses"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import prose, written_models
+from . import further_data, prose, written_models
 from .context import argument_names
 from .names import GREEK, name_of
 from .noise import are_tied, law_of_data, law_of_each
@@ -113,6 +113,10 @@ def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
             m.context.factors[letter, name] = replace(factor, given=frozenset(hidden))
             if isinstance(factor.point, L.Var) and L.is_scalar(factor.point):
                 _inside(m, factor.point, L.support(factor.law))
+            if factor.index is not None and isinstance(factor.index.space.high, L.Var):
+                m.context.presume(factor.index.space.high >= 1)  # there are any data
+                if isinstance(L.support(factor.law), L.PositiveReals):
+                    m.context.presume(L.forall(factor.index, factor.one > 0))
         return True
     m.context.fog.setdefault(f"{letter}(", f"which of the densities {letter} this is the law of")
     return False
@@ -175,6 +179,8 @@ def _inside(m: Meaning, point: L.Var, home: L.Space) -> None:
             m.context.assume(point > 0)
         case L.Interval(low, high):
             m.context.assume(point > low, point < high)
+        case L.Integers():
+            m.context.assume(point >= 0)
 
 
 def _factor(density: L.Term) -> Factor | None:
@@ -239,12 +245,21 @@ def _is_value(m: Meaning, name: str) -> bool:
 
 def factor_of(m: Meaning, letter: str, name: str) -> Factor | None:
     """The factor of a variable, of y_i that of the data y."""
-    return m.context.factors.get((letter, name)) or _declared(m, name)
+    return m.context.factors.get((letter, name)) or _declared(m, name) or _further(m, letter, name)
+
+
+def _further(m: Meaning, letter: str, name: str) -> Factor | None:
+    """The factor of one more of the data, where these have one law."""
+    stem = further_data.stem(m, name)
+    of_data = None if stem is None else m.context.factors.get((letter, stem)) or _declared(m, stem)
+    if of_data is None or of_data.index is None or of_data.index in of_data.law.free:
+        return None
+    return Factor(further_data.point(m, name, L.support(of_data.law)), of_data.law)
 
 
 def home(m: Meaning, name: str) -> L.Space | None:
     """Where a variable with a factor lives."""
-    found = m.context.factors.get(("p", name)) or m.context.factors.get(("q", name))
+    found = m.context.factors.get(("p", name)) or m.context.factors.get(("q", name)) or _further(m, "p", name)
     return None if found is None or found.index is not None else L.support(found.law)
 
 
@@ -368,13 +383,14 @@ def _density(m: Meaning, letter: str, names: list[str], given: list[str], every:
         after = any(name in _ancestors(m, letter, every[n].parameters) for n in given)
         if own <= set(given) and not after:
             return every[name].density
-    top = _marginal(m, letter, [*names, *given])
-    return top if not given else L.Quotient(top, _marginal(m, letter, given))
+    top = _marginal(m, letter, [*names, *given], every)
+    return top if not given else L.Quotient(top, _marginal(m, letter, given, every))
 
 
-def _marginal(m: Meaning, letter: str, names: list[str]) -> L.Term:
-    """The product of the factors that the variables take, integrated over the others."""
-    every = _closed(m, letter, names)
+def _marginal(m: Meaning, letter: str, names: list[str], order: Iterable[str]) -> L.Term:
+    """The product of the factors that the variables take, in this order, integrated over the others."""
+    closed = _closed(m, letter, names)
+    every = {name: closed[name] for name in order if name in closed}
     body = L.fold(L.Times, [factor.density for factor in every.values()], 1)
     for name, factor in every.items():
         if name not in names:

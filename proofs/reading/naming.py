@@ -22,19 +22,22 @@ from . import (
     giving,
     kinds,
     left_sides,
+    markov_chains,
     masses,
     models,
     modes,
     names_in_words,
     parametric,
+    prose,
     put_in,
     quantiles,
+    quantiles_of_values,
     random_vectors,
     sums_of_variables,
     tables,
     told_blocks,
+    values_of_joint_masses,
     wanting,
-    words_behind,
     written_models,
 )
 from .defined import Defined
@@ -44,6 +47,7 @@ from .names import name_of, symbol_name
 from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .reparametrised import take_its_place
+from .superscripts import one_over
 from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from .uses import Applied
 
@@ -65,8 +69,14 @@ class Naming:
             del values[name_of(left) or ""]  # the equation says more than the word did
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
+        words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
+        if (stationary := markov_chains.claimed(m, left, self.equation.right, prose.sentence(words))) is not None:
+            return self.equation.claim(*stationary), stationary[1]
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
+        if (of_values := quantiles_of_values.value(m, left)) is not None:
+            value = m.scalar(self.equation.right)
+            return self.equation.claim(of_values, value), value
         if (law := modes.law_asked(m, left)) is not None:
             return self._mode(law)
         if (family := exponential_families.define(m, left, self.equation.right)) is not None:
@@ -92,6 +102,8 @@ class Naming:
                 return self.equation.definition(), None
             term = m.term(left_sides.at_its_point(m, self.equation.right, density_at.items))
             return self.equation.claim(of_block, term), term
+        if density_at is not None and values_of_joint_masses.known(m, density_at):
+            return None
         if density_at is not None and densities_of_models.known(m, density_at):
             stated = written_models.is_stated(m.context, left, self.equation.right)
             return (self.equation.definition(), m.term(left)) if stated else None
@@ -114,8 +126,9 @@ class Naming:
         )
         if density is not None and models.learn(m, density, pointed):
             return self.equation.definition(), m.term(pointed)
-        square = left_sides.squared_name(m, left)
-        if square is not None and (found := NamedValue(self.equation).of_square(square)) is not None:
+        below = one_over(left)
+        square = left_sides.squared_name(m, left if below is None else below)
+        if square is not None and (found := NamedValue(self.equation).of_square(square, below is not None)) is not None:
             return found
         inverse = left_sides.inverted_name(m, left)
         if inverse is not None and (found := NamedValue(self.equation).of_inverse(inverse)) is not None:
@@ -253,7 +266,7 @@ class Naming:
         doubt = (
             claiming.is_shown(formula.words) or wanting.is_condition(formula.words) or wanting.is_sought(formula.words)
         )
-        if claims.conditions.partial or formula.shown or doubt or words_behind.is_conditional(formula.after):
+        if claims.conditions.partial or formula.shown or doubt or claims.conditions.unread_behind:
             return None
         random = any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.equation.right.walk())
         if random and not tables.is_mean(self.equation.thread.node):

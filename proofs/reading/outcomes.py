@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import drawn_in_turn, independence, moving, outcomes_of_models, random_families, random_vectors
+from . import drawn_in_turn, independence, masses, moving, outcomes_of_models, random_families, random_vectors
+from .joint_masses import JointMasses
 from .masses import Masses
 from .names import name_of
 from .random_names import is_random, numbers_in, outside_labels, random_variables
@@ -56,8 +57,8 @@ class _Closing:
             body = self.weight * body
             for var in reversed(self.variables):
                 body = L.Int(body, var)
-        for var, masses in reversed(self.masses):
-            body = masses.total(body, var)
+        for var, told in reversed(self.masses):
+            body = told.total(body, var)
         for var, law in reversed(self.laws):
             if var in self.degrees:
                 random_vectors.require_degree(body, var, self.degrees[var])
@@ -120,11 +121,13 @@ def _untold_data(m: Meaning, node: Syntax) -> Iterator[str]:
 def _closing(m: Meaning, names: list[str], head: Head) -> _Closing:
     if drawn_in_turn.speaks_of(m.context, names):
         return _in_turn(m, names)
-    known = [n for n in names if n in m.context.laws or n in m.context.masses]
+    known = [n for n in names if n in m.context.laws or n in m.context.masses or n in m.context.joints]
     if names and not known and (modelled := outcomes_of_models.outcomes(m, names)) is not None:
         return _Closing(modelled.values, whole=modelled.close)
     if known and len(known) < len(names):
         raise Unread("random variables of which only some have a known law", head.symbol.span)
+    if any(n in m.context.joints for n in known):
+        return _together(m, known, head)
     if len(known) > 1 and not independence.are_independent(m.context, known):
         raise Unread("the joint law of several random variables is not said (independent?)", head.symbol.span)
     if known:
@@ -177,6 +180,13 @@ def under_their_laws(m: Meaning, names: list[str]) -> _Closing:
     return closing
 
 
+def _together(m: Meaning, names: list[str], head: Head) -> _Closing:
+    """Random variables of which the joint law is told by its outcomes: their mean is the sum over these."""
+    law = JointMasses(tuple(names), masses.outcomes(m, names, head.symbol))
+    at = {name: L.Var(f"{name.lower()}'", L.R) for name in names}
+    return _Closing(dict[str, L.Term](at), whole=lambda body: law.total(body, at))
+
+
 def _in_turn(m: Meaning, names: list[str]) -> _Closing:
     """Each variable under its law given the one before, of those that are not drawn already."""
     order = drawn_in_turn.lineage(m.context, names)
@@ -205,6 +215,11 @@ def variable(m: Meaning, name: str) -> L.Function:
 
 def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     omega = L.Var("\\omega", OMEGA)
+    return _Closing(on_outcomes(m, names, omega), [(omega, PROBABILITY)])
+
+
+def on_outcomes(m: Meaning, names: list[str], omega: L.Var) -> dict[str, L.Term]:
+    """Random variables of which no law is known at an outcome."""
     m.context.assume(L.density(PROBABILITY))
     letters = sorted({n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random}.union(names))
     called = {name.partition("(")[0]: name for name in letters}  # \hat f(x) is spoken of as \hat f
@@ -225,7 +240,7 @@ def _on_omega(m: Meaning, names: list[str]) -> _Closing:
                 values[random_families.key(family)] = random_families.members(family, omega)
             case L.Function() as function:
                 values[name] = function(omega)
-    return _Closing(values, [(omega, PROBABILITY)])
+    return values
 
 
 def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
@@ -235,8 +250,17 @@ def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
     inside = {n for part in parts for n in map(name_of, outside_labels(part, True)) if n is not None}
     if loose := sorted(inside - known):
         raise Unread(f"{head.name}[...]: whether {', '.join(loose)} is random is not said", head.symbol.span)
-    if inside and "constant" not in m.context.said:
+    number = head.name == "E" and all(
+        name_of(part) is None for part in parts
+    )  # E(\lambda) may be the mean as one of it
+    if inside - (_parameters(m) if number else set()) and "constant" not in m.context.said:
         raise Unread(f"{head.name}[...] of what is not random", head.symbol.span)
+
+
+def _parameters(m: Meaning) -> set[str]:
+    """The numbers that the laws of a page are made of, and that have no law themselves."""
+    laws = (*m.context.laws.values(), *(law for _, law in m.context.data.values()))
+    return {n.name for law in laws for n in law.free if isinstance(n, L.Var)} - m.context.laws.keys()
 
 
 def density_of(m: Meaning, names: list[str]) -> str | None:
@@ -255,4 +279,13 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "drawn_parameters", "outcome", "under_their_laws"]
+__all__ = [
+    "OMEGA",
+    "PROBABILITY",
+    "at_outcomes",
+    "density_of",
+    "drawn_parameters",
+    "on_outcomes",
+    "outcome",
+    "under_their_laws",
+]

@@ -7,6 +7,7 @@ claims.
 from __future__ import annotations
 
 from fractions import Fraction
+from math import comb
 
 from .. import language as L
 
@@ -37,11 +38,28 @@ def polynomial(t: L.Term) -> Polynomial | None:
             return polynomial(L.Times((base,) * int(n))) if n else {_ONE: Fraction(1)}
         case L.Power(L.Number(base), L.Number(n)) if n.denominator == 1 and base and -20 <= n <= 20:
             return {_ONE: base ** int(n)}
+        case L.Power(base, exponent) if not isinstance(exponent, L.Number) and (n := number(exponent)) is not None:
+            return polynomial(L.Power(base, L.Number(n)))
+        case L.Apply(L.Elementary("max" | "min" as which), (one, other)):
+            first, last = number(one), number(other)
+            if first is not None and last is not None:
+                return polynomial(L.Number(max(first, last) if which == "max" else min(first, last)))
+        case L.Apply(L.Elementary("binomial"), (upper, lower)) if (
+            ways := _ways(number(upper), number(lower))
+        ) is not None:
+            return {_ONE: Fraction(ways)} if ways else {}
         case L.Quotient(above, below) if (divisor := number(below)) is not None and divisor:
             return _times(polynomial(above), {_ONE: 1 / divisor})
         case L.Apply(L.Elementary("abs"), (inner,)) if (value := number(inner)) is not None:
             return {_ONE: abs(value)} if value else {}
     return {frozenset({(t, 1)}): Fraction(1)} if L.is_scalar(t) else None
+
+
+def _ways(upper: Fraction | None, lower: Fraction | None) -> int | None:
+    """A binomial coefficient of whole numbers."""
+    if upper is None or lower is None or upper.denominator != 1 or lower.denominator != 1:
+        return None
+    return comb(int(upper), int(lower)) if 0 <= lower <= upper <= _MOST else None
 
 
 def number(t: L.Term) -> Fraction | None:

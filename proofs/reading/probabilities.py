@@ -2,6 +2,7 @@ r"""Probabilities of events of one random variable, \Pr(a < X \le b), \Pr(X = k)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -148,12 +149,30 @@ def distribution_function(m: Meaning, head: str) -> str | None:
         letter, name = "F", m.context.distributions[head]
     name = name.strip("{}")
     of_extreme = name in m.context.extremes and m.context.extremes[name][1] in m.context.alike
+    if head == "F" and (sole := _sole_told(m)) is not None:
+        return sole
     if letter == "F" and (
-        of_extreme or name in m.context.random or written_models.small_names(m.context, [name]) is not None
+        of_extreme
+        or name in m.context.masses
+        or name in m.context.joints
+        or name in m.context.random
+        or written_models.small_names(m.context, [name]) is not None
     ):
         return name
     known = name in m.context.laws or stated.stated(m.context, name) is not None or _has_density(m, name)
     return name if letter == "F" and known else None
+
+
+_CDF = re.compile(r"\bcdf\b|\bcumulative distribution\b|\bdistribution function\b")
+
+
+def _sole_told(m: Meaning) -> str | None:
+    """The one random variable of a page that speaks of its distribution function, where its values are told."""
+    context = m.context
+    told = {*context.masses, *context.joints}
+    others = (context.functions, context.values, context.spaces, context.laws, context.survey.bare)
+    plain = len(told) == 1 and not any("F" in names for names in others) and not context.laws
+    return next(iter(told)) if plain and _CDF.search(context.said) is not None else None
 
 
 def _has_density(m: Meaning, name: str) -> bool:
@@ -165,7 +184,8 @@ def _has_density(m: Meaning, name: str) -> bool:
 
 def distribution_value(m: Meaning, name: str, argument: Syntax) -> L.Term:
     """F_X(x), the probability that X is at most x."""
-    made = Symbol(name, span=argument.span) if name in m.context.extremes else m.context.random.get(name)
+    named = any(name in names for names in (m.context.extremes, m.context.masses, m.context.joints))
+    made = Symbol(name, span=argument.span) if named else m.context.random.get(name)
     if made is not None and stated.stated(m.context, name) is None:
         from .joint_events import probability as of_event
 

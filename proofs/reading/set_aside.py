@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
     from .pieces import Piece
 
-_KINDS = ("values", "functions", "laws", "random", "masses", "measured")
+_KINDS = ("values", "functions", "laws", "random", "masses", "joints", "measured")
 
 
 def known(context: Context, name: str | None) -> dict[str, Any]:
@@ -46,9 +46,16 @@ def put(context: Context, name: str, what: dict[str, Any]) -> None:
 
 def keep(context: Context, name: str, was: dict[str, Any] | None = None) -> None:
     """Keep what a name is, or was, that the sentence at hand makes something else, if it is anything."""
+    for other in together(context, name) if was is None else ():
+        context.aside.setdefault(other, known(context, other))
     was = known(context, name) if was is None else was
     if was:
         context.aside.setdefault(name, was)
+
+
+def together(context: Context, name: str) -> list[str]:
+    """The random variables that have a joint law with one of which the law changes: theirs does, too."""
+    return [other for other in context.joints[name].names if other != name] if name in context.joints else []
 
 
 def give_way(context: Context, said: Sequence[L.Node], conditional: bool, kept: Collection[L.Node] = ()) -> None:

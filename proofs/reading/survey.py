@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from . import letter_e
 from .exponents import decays
 from .members import beside_members
 from .names import FUNCTION_LETTERS, is_event, name_of, symbol_name
@@ -39,6 +40,7 @@ _OPERATORS_TEXT = (
     "E Var Cov Corr TV D_TV KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE "
     "D_{KL} D_{JS} D_{TV}"
 )
+_ENTROPIES = frozenset(("H", "h", "I"))
 _SIZES = ("n", "N")
 _FEATURES = frozenset(("phi", "varphi", "psi"))  # maps to vectors of features
 OPERATORS = frozenset(_OPERATORS_TEXT.split())
@@ -71,6 +73,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in letters_of_sizes(row))
+    found.names_e = any(letter_e.is_given(row) for row in everything)
     return found
 
 
@@ -321,6 +324,8 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
     names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
     if not _is_probability(factor):
         found.meant |= names
+    if name_of(factor) in _ENTROPIES:
+        parts = tuple(part for part in parts if (name_of(part) or "")[:1].isupper())  # H(\epsilon) is of a number
     found.averaged |= {n for part in parts for n in map(name_of, (part, getattr(part, "base", None))) if n is not None}
     if isinstance(factor, Symbol) and factor.name == "H" and factor.font == "rm" and bracket.left == "[":
         found.divergent |= {n for part in parts for n in _mixed(part)}

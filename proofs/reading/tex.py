@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from . import tables_of_laws
 from . import tex_words as W
 from .blocks import RUN_IN, Blocks, Part, is_run_in
 from .delimiters import CLOSERS, DISPLAYS, INNER, Stretch, environment_ends, environment_name, paragraph_end, stretch
@@ -17,6 +18,7 @@ from .rows import taken_apart
 from .source import Display, Inline, Place, Text
 from .spans import Source, Span, SpanBuilder
 from .tex_arguments import OPTION, after_groups, after_option, after_slides, after_word, group
+from .tex_tables import TABLES, cells, table_in
 
 _STOP = re.compile(
     r"\\begin\s*\{(?P<begin>[^{}\n]{1,40})\}|\\end\s*\{(?P<end>[^{}\n]{1,40})\}"
@@ -54,7 +56,12 @@ def words(source: Source, span: Span, notes: list[str]) -> list[Part]:
 
 
 def add_display(blocks: Blocks, source: Source, content: Span, environment: str, notes: list[str]) -> None:
-    """Add a display, and the words that stand between its rows."""
+    """Add a display, and the words that stand between its rows; of a table that tells a law what it says."""
+    table = table_in(content)
+    sentence = None if table is None else tables_of_laws.told(blocks.said, cells(source, table))
+    if sentence is not None:
+        blocks.sentence(sentence)
+        return
     for piece in taken_apart(source, content, environment):
         for part in [piece] if isinstance(piece, Display) else words(source, piece, notes):
             if isinstance(part, Text):
@@ -160,12 +167,23 @@ class _Reader:
             self._option()
             self.title(RUN_IN, self.pos)
         elif name in W.FRAMES:
+            if name in TABLES and end is not None and self._table(self.span.cut(found.end(), end[0])):
+                self.pos = end[1]
+                return
             self._option()
             self._skip_groups(W.FRAMES[name])
             self.blocks.end()
         elif name != "subequations":
             self._option()
             self.blocks.end()
+
+    def _table(self, inside: Span) -> bool:
+        """Whether a table tells a law; it is then read as what it says."""
+        sentence = tables_of_laws.told(self.blocks.said, cells(self.source, inside))
+        if sentence is None:
+            return False
+        self.blocks.sentence(sentence)
+        return True
 
     def _numbering(self, name: str) -> str:
         if name != "enumerate":

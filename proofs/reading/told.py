@@ -13,6 +13,7 @@ from . import (
     given_another,
     giving,
     independence,
+    laws_by_joint_masses,
     laws_by_masses,
     left_sides,
     made_of_others,
@@ -23,11 +24,14 @@ from . import (
     stating_laws,
     told_moments,
 )
-from .densities import count_arguments, stem
+from .conditional_masses_written import ConditionalTold
+from .densities import count_arguments, presume_inside, stem
 from .documents import read_document
+from .joint_masses_written import JointTold
 from .law_clauses import Told
 from .law_phrases import density_letter
 from .laws import law_of
+from .markov_chains import learn_states
 from .masses_written import MassesTold
 from .meaning import Meaning
 from .names import name_of
@@ -36,7 +40,8 @@ from .parts import Part, parts
 from .pieces import Piece
 from .relations import ORDERS
 from .running import INDICES
-from .syntax import Add, Numeral, Script, Statement, Symbol, Syntax, Unread
+from .states_written import StatesTold
+from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .uses import Survey
 
 _ANOTHER = re.compile(r"\b(now|instead|next|this time|again)\b")
@@ -64,7 +69,8 @@ class Telling:
                     self.part.pieces[place].understood = True  # it is said again, or in doubt now
                 continue
             self._learnt.add(k)
-            if told.since is not None and any(stating_laws.is_settled(m, s.expressions[0]) for s in told.statements):
+            subjects = [_named(statement.expressions[0]) for statement in told.statements]
+            if told.since is not None and any(stating_laws.is_settled(m, each) for each in subjects):
                 continue  # a claim
             for place in told.subjects:
                 self._forget_laws(self.part.pieces[place], m)
@@ -112,7 +118,7 @@ class Telling:
         if any(at in told.subjects for told in self.part.said.laws) or not giving.lets_be(piece.formula.words):
             return
         for name in (name_of(statement.expressions[0]) for statement in piece.row.statements):
-            if name is not None and (name in m.context.laws or name in m.context.masses):
+            if name is not None and any(name in names for names in _laws(m)):
                 _doubt_law(m, name, "what words let it be was not read")
 
     def _forget_laws(self, piece: Piece, m: Meaning) -> None:
@@ -121,10 +127,8 @@ class Telling:
             return
         piece.anew = True
         for name in (name_of(s.expressions[0]) for s in piece.row.statements if not s.relations):
-            law, made = m.context.laws.pop(name or "", None), m.context.random.pop(name or "", None)
-            masses, drawn = m.context.masses.pop(name or "", None), m.context.drawn.pop(name or "", None)
-            known = any(each is not None for each in (law, made, masses, drawn))
-            if known and not prose.speaks_of_independence(piece.formula.rest):
+            known = [names.pop(name or "", None) for names in (*_laws(m), m.context.random, m.context.drawn)]
+            if any(each is not None for each in known) and not prose.speaks_of_independence(piece.formula.rest):
                 independence.forget(m.context, name or "")  # of what was said before
 
     def _are_new(self, told: Told) -> bool:
@@ -139,16 +143,30 @@ class Telling:
 def _learn_masses_anew(m: Meaning, told: Told) -> bool:
     """Put the masses of a random variable into the context, whatever was known of it; whether they are known then."""
     assert told.masses is not None
-    name = name_of(told.masses.variable) or ""
-    was = set_aside.known(m.context, name)
-    set_aside.put(m.context, name, {})
-    if _learn_masses(m, told.masses):
+    names = _names(told.masses)
+    together = [other for name in names for other in set_aside.together(m.context, name)]
+    was = {name: set_aside.known(m.context, name) for name in (*names, *together)}
+    for name in names:
+        set_aside.put(m.context, name, {})
+    known = _learn_masses(m, told.masses)
+    for name, before in was.items():
+        if not known:
+            set_aside.put(m.context, name, before)
+            continue
         if told.conditional:
-            set_aside.keep(m.context, name, was)
+            set_aside.keep(m.context, name, before)
         m.context.doubted.discard(name)
-        return True
-    set_aside.put(m.context, name, was)
-    return False
+    return known
+
+
+def _names(told: MassesTold | JointTold | ConditionalTold | StatesTold) -> list[str]:
+    """The random variables of which it is told."""
+    return [name_of(each) or "" for each in ((told.variable,) if isinstance(told, MassesTold) else told.variables)]
+
+
+def _laws(m: Meaning) -> tuple[dict[str, Any], ...]:
+    """What is known of the laws of random variables, by kind."""
+    return m.context.laws, m.context.masses, m.context.joints
 
 
 def _set_aside(m: Meaning, told: Told) -> None:
@@ -160,7 +178,7 @@ def _set_aside(m: Meaning, told: Told) -> None:
         if told.conditional:
             set_aside.keep(m.context, name)
         m.context.doubted.discard(name)
-        for known in (m.context.random, m.context.masses):
+        for known in (m.context.random, m.context.masses, m.context.joints):
             known.pop(name, None)
 
 
@@ -170,7 +188,7 @@ def _doubt_other_laws(m: Meaning, told: Told) -> None:
     for statement in told.statements:
         name = name_of(_named(statement.expressions[0]))
         law = m.context.laws.get(name or "")
-        known = law is not None or name in m.context.masses
+        known = any(name in names for names in _laws(m))
         if name is None or not known or statement.expressions[1] is None:
             continue
         try:
@@ -182,17 +200,29 @@ def _doubt_other_laws(m: Meaning, told: Told) -> None:
 
 
 def _doubt_law(m: Meaning, name: str, reason: str) -> None:
-    for known in (m.context.laws, m.context.random, m.context.masses, m.context.drawn):
+    for known in (*_laws(m), m.context.random, m.context.drawn):
         known.pop(name, None)
     m.context.fog.setdefault(name, reason)
 
 
-def _learn_masses(m: Meaning, told: MassesTold) -> bool:
+def _learn_masses(m: Meaning, told: MassesTold | JointTold | ConditionalTold | StatesTold) -> bool:
     """Put the masses of a random variable into the context; whether they are known then."""
     try:
-        return laws_by_masses.learn(m, told)
+        match told:
+            case MassesTold():
+                (name,) = _names(told)
+                known = laws_by_masses.learn(m, told) if told.points else laws_by_joint_masses.make_uniform(m, name)
+                if known:
+                    laws_by_joint_masses.retell(m, name)
+                return known
+            case JointTold():
+                return laws_by_joint_masses.learn(m, told)
+            case StatesTold():
+                return learn_states(m, told)
+        return laws_by_joint_masses.learn_given(m, told)
     except Unread as reason:
-        m.context.fog.setdefault(name_of(told.variable) or "", reason.reason)
+        for name in _names(told):
+            m.context.fog.setdefault(name, reason.reason)
         return False
 
 
@@ -251,6 +281,9 @@ def _law(m: Meaning, left: Syntax, right: Syntax) -> None:
     if named is not left and len(m.densities.variables.get(stem(name), ())) > 1:
         raise Unread(f"which of the densities {name} this is the law of", named.span)
     say.declare_law(m, [named], right)
+    match left:
+        case Multiply((_, Bracket("(", (argument,), ")", None)), ("", "")) if named is not left:
+            presume_inside(context, name_of(argument) or "", L.support(context.laws[name]))
 
 
 def _function(m: Meaning, head: str, arguments: tuple[Syntax, ...], body: Syntax) -> None:

@@ -116,7 +116,8 @@ def _has_no_law(m: Meaning, name: str) -> bool:
     context = m.context
     stem = name.split("_")[0]
     of_data = stem.startswith("\\") or any(stem in data for data in (context.data, context.moments, context.samples))
-    known = name in context.laws or name in context.random or stated.stated(context, name) is not None
+    told = (context.laws, context.masses, context.joints, context.random)
+    known = any(name in names for names in told) or stated.stated(context, name) is not None
     return not (known or of_data) and f"F_{name}" not in context.survey.heads() | context.survey.written
 
 

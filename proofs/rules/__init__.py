@@ -14,12 +14,15 @@ from .curves import (
     tangent_of_told_shape,
 )
 from .densities import (
+    density_in_proportion,
     density_of_independent,
     density_written_out,
+    finite_in_proportion,
     independent_coordinates,
     log_of_density,
     marginal_density,
     masses_in_order,
+    mean_in_proportion,
     normalisation,
     pushforward_density,
 )
@@ -213,7 +216,7 @@ __all__ = [
     "binomial_theorem", "bound_of_indicator", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule",
     "commuting_root", "complement_of_indicator", "concave_combination", "convex_combination", "counted_indices",
     "coupling_bound", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
-    "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out",
+    "definition_of_jensen_shannon", "definition_of_kl", "density_in_proportion", "finite_in_proportion", "mean_in_proportion", "density_of_independent", "density_written_out",
     "derivative_by_cases", "derivative_of_equal", "determinant_lemma", "determinant_of_block_triangular",
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
     "differentiation_by_a_matrix", "differentiation_by_a_vector", "differentiation_under_the_mean",

@@ -12,7 +12,9 @@ SHARES = r"Let $p = (1/2, 1/4, 1/4)$ and $q = (1/4, 1/4, 1/2)$. "
     [
         (r"Then $H(p) = \frac32 \log 2$.", "proved"),
         (r"Then $H(p) = \log 3$.", "refuted"),
-        (r"Then $H(p) = 1.5$.", "refuted"),  # nobody speaks of bits
+        (r"Then $H(p) = 1.5$.", "proved"),  # nobody says in what
+        (r"Then $H(p) = 1.6$.", "refuted"),
+        (r"As $\log 1 = 0$, $H(p) = 1.5$.", "refuted"),  # a page of natural logarithms
         (r"In bits, $H(p) = 1.5$.", "proved"),
         (r"In bits, $H(p) = 1.6$.", "refuted"),
         (r"We measure in bits. In nats, $H(p) = 1.5$.", "refuted"),
