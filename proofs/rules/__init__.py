@@ -33,7 +33,6 @@ from .divergences import (
     definition_of_entropy,
     definition_of_jensen_shannon,
     definition_of_kl,
-    divergence_of_normals,
 )
 from .events import inclusion_and_exclusion, told_probabilities
 from .expectations import (
@@ -221,7 +220,7 @@ __all__ = [
     "derivative_by_cases", "derivative_of_equal", "determinant_lemma", "determinant_of_block_triangular",
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
     "differentiation_by_a_matrix", "differentiation_by_a_vector", "differentiation_under_the_mean",
-    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_normals", "divergence_of_singular", "elimination",
+    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular", "elimination",
     "ex_gaussian_moments", "exchange", "exchange_on_triangle", "exponential_bound_of_indicator", "exponential_growth",
     "exponential_inequality", "exponential_integral", "exponential_limit", "exponential_series", "factors_apart",
     "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
