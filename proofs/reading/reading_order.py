@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from .names import name_of
 from .pieces import Piece
 from .superscripts import one_over, unsquared
-from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax
+from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Symbol, Syntax
+
+_OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr"))
 
 
 def in_order(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -54,7 +56,8 @@ def _is_density_of(declared: Piece, explaining: Piece) -> bool:
 
 def _is_said_of_defined(defined: Piece, piece: Piece) -> bool:
     r"""Whether an equation says something of what the formula before it defines: f(x) = x^2 + c with f(2) = 6, and A =
-    ... with \det A = 2.  A moment of a law is none of these: it may say by which parameter the law is written."""
+    ... with \det A = 2.  A mean, or a probability, is told of a random
+    variable: Y = X^2 with E[Y] = 4."""
     match defined.row, piece.row:
         case (
             RowSyntax((Statement((Syntax() as new, _, *more), (Sign("=" | ":="), *_)), *_)),
@@ -63,7 +66,9 @@ def _is_said_of_defined(defined: Piece, piece: Piece) -> bool:
             if more and isinstance(left, Script) and name_of(left.base) is not None:
                 return False  # \sigma = \sqrt{\sigma^2} = 2 with \sigma^2 = 4
             symbol = new.factors[0] if isinstance(new, Multiply) and isinstance(new.factors[-1], Bracket) else new
-            return name_of(symbol) is not None and left != new and any(n == symbol for n in left.walk())
+            inside = [*left.walk()]
+            of_law = any(isinstance(n, Symbol) and n.name in _OF_LAWS for n in inside)
+            return name_of(symbol) is not None and left != new and symbol in inside and not of_law
     return False
 
 

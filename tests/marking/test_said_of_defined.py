@@ -16,6 +16,7 @@ LIKELIHOOD = r"Let $\ell(p) = k \log p + (n - k) \log(1 - p)$ with $\ell'(p) = \
     (MATRIX + r"$\det A = -2$.", "proved"),
     (MATRIX + r"$\det A = 2$.", "refuted"),
     (MATRIX + r"$\mathrm{tr}(A) = 6$.", "refuted"),
+    ("Let $X$ be a random variable and $Y = X^2$ with $E[Y] = 4$.", "given"),
     (LIKELIHOOD + r"- \frac{n - k}{1 - p}$.", "proved"),
     (LIKELIHOOD + r"+ \frac{n - k}{1 - p}$.", "refuted"),
     ("Let $y = 3x$. Setting $y = 6$ gives $x = 2$. Setting $y = 9$ gives $x = 3$.", "proved"),
