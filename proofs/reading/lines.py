@@ -192,14 +192,17 @@ class Line(Said):
 
     @property
     def is_of_distance(self) -> bool:
-        """Whether it is about the sign of a distance between laws that has no number in it."""
+        """Whether it says of a distance between laws which sign it has, or how it is to something else of these laws;
+        no number in it has a name that it might be solved for."""
         relation = self.relation
         if relation is None or any(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free):
             return False
-        distance, zero = (
-            (relation.left, relation.right) if relation.right is L.Number(0) else (relation.right, relation.left)
+        sides = (relation.left, relation.right)
+        return any(
+            isinstance(one, L.Divergence | L.JensenShannon | L.Wasserstein)
+            and (other is L.Number(0) or (bool(one.free) and one.free <= other.free))
+            for one, other in (sides, sides[::-1])
         )
-        return zero is L.Number(0) and isinstance(distance, L.Divergence | L.JensenShannon | L.Wasserstein)
 
     @property
     def may_be_to_solve(self) -> bool:

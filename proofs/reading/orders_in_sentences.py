@@ -120,7 +120,8 @@ class OrdersInSentences:
 
     def _said(self, lines: list[Line], statement: Statement, piece: Piece, loose: bool) -> Iterator[Line]:
         """The lines of an order that is said to hold; what is said of numbers only, its sentence may want of them."""
-        known = all(line.kind == "unread" or line.is_of_known for line in lines)
+        general = all(line.is_general_order or line.is_of_distance for line in lines)
+        known = general or all(line.kind == "unread" or line.is_of_known for line in lines)
         if not lines or not known:
             self.at.want(statement)
             for line in lines:  # for all x, which is not supposed
