@@ -55,6 +55,7 @@ class Survey:
     integrated: set[str] = field(default_factory=set)  # stand behind a d
     summed: set[str] = field(default_factory=set)  # under a sum that gives no numbers: \sum_x, \sum_{x \in \mathcal X}
     numeric: set[str] = field(default_factory=set)  # stand in arithmetic
+    mentioned: set[str] = field(default_factory=set)  # of them those that stand there alone in a sentence
     squared: set[str] = field(default_factory=set)
     transposed: set[str] = field(default_factory=set)
     inverted: set[str] = field(default_factory=set)
