@@ -212,6 +212,9 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
     if isinstance(law, Pushforward):
         before = pulled_back(Expectation(body, x, law))
         return integrable(before.body, before.var, before.law, facts.under(before))
+    whole_logs = summands(body, facts, logs=False)
+    if len(whole_logs) > 1 and all(integrable(part, x, law, facts) for part in whole_logs):
+        return True  # log(p/m) may be where log m is not
     parts = summands(body, facts)
     if len(parts) > 1:
         left = [part for part in parts if not integrable(part, x, law, facts)]
@@ -248,7 +251,16 @@ def _by_parts(body: Term, x: Var, law: Law, facts: Facts) -> bool:
         or _stated_of_standard(Expectation(rest, x, law), facts)
         or _with_bounded_factor(rest, x, law, facts)
         or has_moments(rest, x, law, facts, lambda t: is_finite(t, facts))
+        or _over_its_density(rest, x, law, facts)
     )
+
+
+def _over_its_density(body: Term, x: Var, law: Law, facts: Facts) -> bool:
+    """h/q under q, which is at most the integral of h >= 0."""
+    match body:
+        case Quotient(h, Apply(head, (at,))) if head is law and at is x and support(law) is x.space:
+            return x not in law.free and facts.nonnegative(h) and _integral_finite(h, x, facts)
+    return False
 
 
 def _with_bounded_factor(body: Term, x: Var, law: Law, facts: Facts) -> bool:

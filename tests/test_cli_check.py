@@ -68,7 +68,7 @@ def test_json_has_the_schema_of_the_project(verify, sheets):
     done = run("check", "a.tex", "b.tex", "--json")
     assert done.exit_code == 1
     first, second = json.loads(done.stdout)
-    assert list(first) == ["schema", "source", "name", "verdict", "summary", "chains", "notes"]
+    assert list(first) == ["schema", "source", "name", "verdict", "summary", "chains", "notes", "no_steps"]
     assert (first["source"], first["verdict"], second["verdict"]) == ("a.tex", "refuted", "proved")
     (slip,) = (s for chain in first["chains"] for s in chain["steps"])
     assert list(slip) == STEP and (slip["line"], slip["column"]) == (40, 3)

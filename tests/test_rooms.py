@@ -27,6 +27,7 @@ ROOMS = {
     "proofs.leading": "kernel",
     "proofs.tangents": "kernel",
     "proofs.growth": "kernel",
+    "proofs.one_logarithm": "kernel",
     "proofs.ratios": "kernel",
     "proofs.validity": "kernel",
     "proofs.forms": "kernel",

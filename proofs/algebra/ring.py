@@ -33,6 +33,7 @@ class TooLarge(Exception):
 
 
 _MOST_TERMS = 20_000
+_MOST_POWERS = 60  # of e in a polynomial, that are taken together
 _MOST_BITS = 100_000  # of a coefficient
 _LARGEST_TO_FACTOR = 10**18
 
@@ -235,7 +236,27 @@ class Ring:
             raise Undefined
         if a.unproved != b.unproved:
             return False
-        return self._vanishes(self.multiply(a.num, b.den) - self.multiply(b.num, a.den))
+        difference = self.multiply(a.num, b.den) - self.multiply(b.num, a.den)
+        return self._vanishes(difference) or self._vanishes_by_exponents(difference)
+
+    def _vanishes_by_exponents(self, p: Poly) -> bool:
+        """Whether a polynomial is 0 once e^u e^v is e^(u + v), for exponents that have no common denominator: what
+        stands before each power of e is 0."""
+        exponentials = [k for k in self.used(p) if self.gens[k].kind == "exp"]
+        apart = sum(len(self.gens[k].data[0].den) > 1 for k in exponentials)
+        if not apart or len(exponentials) < 2 or len(p) > _MOST_POWERS:
+            return False
+        before: dict[tuple[str, str], Poly] = {}
+        for exponents, c in p.to_dict().items():
+            total, rest = self.number(0), list(exponents)
+            for k in exponentials:
+                if exponents[k]:
+                    part, order = self.gens[k].data
+                    total, rest[k] = self.add(total, self.scaled(part, Fraction(int(exponents[k]), order))), 0
+            total = self.lowest(total)
+            power = str(total.num), str(total.den)
+            before[power] = before.get(power, self.zero) + self.context.from_dict({tuple(rest): c})
+        return all(map(self._vanishes, before.values()))
 
     def _vanishes(self, p: Poly) -> bool:
         """Whether a polynomial is 0, with 1 - sin^2 for cos^2; only now, since cos^2 shows that it is a square."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list, one report per file.")
 @click.option("--strict", is_flag=True, help="Exit with 1 also where a step is not proved, or needs an assumption.")
-@click.option("--verbose", is_flag=True, help="Show every step, not only those that need attention.")
+@click.option("--verbose", is_flag=True, help="Show every step, and the formulas that are none.")
 @options.jobs
 @options.assume
 @options.timeout

@@ -69,6 +69,8 @@ def factorial_moment(law: Any, n: int) -> L.Term:
             return _rising(L.Number(1), n) * ((1 - p) / p) ** n
         case L.NegativeBinomial(successes, p, _):
             return _rising(successes, n) * ((1 - p) / p) ** n
+        case L.Binomial(count, p, _):
+            return L.fold(L.Times, [count - k for k in range(n)], 1) * p**n
     raise TypeError(f"expected a law on 0, 1, 2, ..., found {law!r}")
 
 

@@ -24,7 +24,7 @@ from .laws import Measures
 from .linear import Vec
 from .machine import Meaning, Point, handles
 from .meanings import slope_of
-from .polynomials import terms_of, variable
+from .polynomials import NotPolynomial, Poly, terms_of, variable
 from .scalars import ONE, PLUS, ZERO, Infinite, Undefined, Unknown, ball, divide, exact, is_zero, sign_of
 from .tails import Tail
 from .world import Blend
@@ -77,6 +77,9 @@ def _expectation(m: Measures, t: L.Expectation) -> Any:
     law = m.resolve(t.law)
     if isinstance(law, L.Counting) and isinstance(law.home, L.Integers):
         return _counted_mean(m, t, law)
+    if isinstance(law, L.Binomial) and _is_drawn(m, law.count):
+        m.check(L.Bernoulli(law.probability))
+        return _mean_by_moments(m, t, law)
     if isinstance(law, L.Pushforward):
         x = L.fresh_beside(L.Var("·X", support_of(law.law)), t)
         moved = L.Apply(L.Lambda(t.body, t.var), (L.Apply(law.function, (x,)),))
@@ -136,10 +139,10 @@ def _blend_mean(m: Measures, t: L.Expectation, law: Blend) -> Any:
 def _counted_mean(m: Measures, t: L.Expectation, law: L.Counting) -> Any:
     """The mean under a law on 0, 1, 2, ...: of a polynomial by factorial moments, else as a series with a bound."""
     m.check(law)
-    level = m.new_level()
-    value = integration.polynomial(m, t.body, t.var, variable(level))
-    if value is not None:
-        return counting_mean(terms_of(value, level, 1), lambda j: m.value(factorial_moment(law, j)))
+    try:
+        return _mean_by_moments(m, t, law)
+    except NotPolynomial:
+        pass
     with m.scope(t.var, measured=True) as bind:
 
         def term_at(k: Any) -> Any:
@@ -148,6 +151,20 @@ def _counted_mean(m: Measures, t: L.Expectation, law: L.Counting) -> Any:
             return mass * m.value(t.body)
 
         return m.sum_to_infinity(0, term_at)
+
+
+def _mean_by_moments(m: Measures, t: L.Expectation, law: L.Counting) -> Any:
+    """The mean of a polynomial under a law of counts.  Raises ``NotPolynomial``."""
+    level = m.new_level()
+    value = integration.polynomial(m, t.body, t.var, variable(level))
+    if value is None:
+        raise NotPolynomial("the mean of what is no polynomial")
+    return counting_mean(terms_of(value, level, 1), lambda j: m.value(factorial_moment(law, j)))
+
+
+def _is_drawn(m: Measures, count: L.Term) -> bool:
+    """Whether a number of trials is a count that a mean is taken over, of which polynomials are known."""
+    return isinstance(count, L.Var) and L.is_index_space(count.space) and isinstance(m.value(count), Poly)
 
 
 def _mass_far_out(m: Measures, law: L.Counting, x: L.Var) -> Any:

@@ -59,6 +59,12 @@ class Numbers:
     telling: bool = True  # not all worlds have one value for the sides, where equations were solved, or one law
 
 
+def place_of(cell: int | None, line: int | None, column: int | None) -> str:
+    """Where something stands, ``12:3``, of a notebook ``cell2:3:14``; empty for what stands in no document."""
+    parts = [f"cell{cell}" if cell is not None else None, line, column if line is not None else None]
+    return ":".join(str(part) for part in parts if part is not None)
+
+
 @dataclass(frozen=True)
 class StepReport:
     """One line of a report, in the words of the JSON schema: ``left relation right`` as LaTeX, and what was found.
@@ -91,12 +97,36 @@ class StepReport:
     @property
     def on_line(self) -> str:
         """The line it stands on, ``12``, of a notebook ``cell2:3``; empty for a step of no document."""
-        return ":".join(f"{name}{n}" for name, n in (("cell", self.cell), ("", self.line)) if n is not None)
+        return place_of(self.cell, self.line, None)
 
     @property
     def place(self) -> str:
         """The line and the column."""
-        return self.on_line if self.column is None else f"{self.on_line}:{self.column}"
+        return place_of(self.cell, self.line, self.column)
+
+
+@dataclass(frozen=True)
+class NoStep:
+    """A formula of a document that relates something and is no step, as LaTeX, and where it stands.
+
+    ``role`` is ``supposed`` (what it says is used), ``mentioned``, or ``not read``, with the reason in ``reason``.
+    """
+
+    formula: str
+    role: str
+    reason: str | None = None
+    cell: int | None = None
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The line and the column, as of a step."""
+        return place_of(self.cell, self.line, self.column)
+
+    def as_json(self) -> dict[str, Any]:
+        """Its fields, that of the cell for notebooks only."""
+        return {key: value for key, value in vars(self).items() if key != "cell" or value is not None}
 
 
 @dataclass(frozen=True)

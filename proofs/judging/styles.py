@@ -13,6 +13,7 @@ from .setting import Setting
 
 UNNAMED = (L.Abstract, L.Slot, L.Product, L.Cartesian)
 CORNERS_OF_SCALARS = 4
+MOST_TIES = 3
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Style:
     zeros: tuple[tuple[L.Name, str], ...] = ()
     null: bool = False  # finite spaces have a null atom, on which densities differ
     at_null: bool = False  # ... and free points lie on it
+    repeated: tuple[L.Name, ...] = ()  # functions on a finite set that have one value at two points
     independent: bool = False
     line: str | None = None
     generic: bool = False
@@ -36,18 +38,17 @@ class Style:
         """What this style asks of the names of a smaller setting."""
         prescribed = tuple((n, v) for n, v in self.prescribed if n in setting.names)
         zeros = tuple((n, v) for n, v in self.zeros if n in setting.names)
+        repeated = tuple(n for n in self.repeated if n in setting.names)
         points = any(isinstance(n, L.Var) and isinstance(n.space, UNNAMED) for n in setting.names)
         at_null = self.at_null and points
-        special = (
-            prescribed or zeros or self.least or self.same or self.tight or self.null or self.independent or self.line
-        )
+        kinds = (self.least, self.same, self.tight, self.null, self.independent, self.line)
+        special = any((prescribed, zeros, repeated, *kinds))
         if not special:
             return Style(number=self.number, generic=True)
-        if at_null is self.at_null and (prescribed, zeros) == (self.prescribed, self.zeros):
+        if at_null is self.at_null and (prescribed, zeros, repeated) == (self.prescribed, self.zeros, self.repeated):
             return self
-        return replace(
-            self, label="a null atom" if self.null else self.label, prescribed=prescribed, zeros=zeros, at_null=at_null
-        )
+        label = "a null atom" if self.null else self.label
+        return replace(self, label=label, prescribed=prescribed, zeros=zeros, repeated=repeated, at_null=at_null)
 
 
 def corners(setting: Setting) -> Iterator[Style]:
@@ -58,6 +59,14 @@ def corners(setting: Setting) -> Iterator[Style]:
         yield Style("names of one kind equal", same=True)
     yield from _corners_of_scalars(setting)
     yield from _corners_of_densities(setting)
+    yield from _ties(setting)
+
+
+def _ties(setting: Setting) -> Iterator[Style]:
+    """Random variables that have a value at two outcomes: what is known of one then does not tell the outcome."""
+    functions = [n for n in setting.names if isinstance(n, L.Function) and isinstance(n.domain[0], L.Abstract)]
+    for each in functions[:MOST_TIES] if len(functions) > 1 else ():
+        yield Style(f"{each.name} has a value twice", repeated=(each,))
 
 
 def dense(setting: Setting) -> Iterator[Style]:

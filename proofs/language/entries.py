@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from .binders import Jacobian, RowsOf, VectorOf
-from .binding import canonical, substitute
+from .binders import Int, Jacobian, RowsOf, Sum, VectorOf
+from .binding import canonical, fresh_beside, rename, substitute
 from .masks import ZERO
 from .matrices import (
     Block,
@@ -50,6 +50,10 @@ def component(t: Term, facts: Facts) -> Term | None:
             return Coord(rest, index) if facts.differ(j, index) else None
         case Coord(Plus(args), index) if all(isinstance(space_of(a), Vectors) for a in args):
             return Plus(tuple(Coord(a, index) for a in args))
+        case Coord(Sum() | Int() as whole, _) | Entry(Sum() | Int() as whole, _, _) if space_of(whole.body) is not None:
+            places = t.fields[1:]
+            apart = rename(whole, fresh_beside(whole.var, whole, *places))
+            return type(whole)(type(t)(apart.body, *places), apart.var)
         case Coord(Zero(), _) | Entry(Zero(), _, _):
             return Number(0)
         case Entry(Diag(vector), row, column):

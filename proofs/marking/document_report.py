@@ -19,9 +19,12 @@ class DocumentReport(data.Report):
     ``needs`` are conditions as one would type them, ``sigma > 0``, or in LaTeX.  ``notes`` are about the document: the
     assumptions in force and where they come from, what N(mu, sigma) means in it, files that it names and that were not
     opened, damaged characters, how often the second reader was asked and agreed.
+    ``no_steps`` are the formulas that relate something and are no steps: what they say is supposed, or only mentioned,
+    or it was not read.
     """
 
     notes: tuple[str, ...] = ()
+    no_steps: tuple[data.NoStep, ...] = ()
 
     @property
     def claimed(self) -> int:
@@ -29,8 +32,9 @@ class DocumentReport(data.Report):
         return sum(step.verdict != "given" for step in self.steps)
 
     def as_json(self) -> dict[str, Any]:
-        """The report in the project's JSON schema, and the notes."""
-        return {**super().as_json(), "notes": list(self.notes)}
+        """The report in the project's JSON schema, the notes, and the formulas that are no steps."""
+        no_steps = [each.as_json() for each in self.no_steps]
+        return {**super().as_json(), "notes": list(self.notes), "no_steps": no_steps}
 
     def __str__(self) -> str:
         from ..writing.document_text import document_text

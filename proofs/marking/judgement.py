@@ -16,6 +16,7 @@ from ..language import (
     Claim,
     Density,
     Fact,
+    ForAll,
     Int,
     Integers,
     Limit,
@@ -34,8 +35,9 @@ from ..language import (
 )
 from ..language.facts import Facts
 from ..language.masks import NEGATIVE, POSITIVE, ZERO
-from ..language.spaces import Abstract, Range, Reals, Slot
+from ..language.spaces import Abstract, Range, Reals, Slot, Without
 from ..steps import Rule
+from .any_space import over_any_space
 from .case_by_case import case_by_case
 from .consequences import follows_from
 from .convergence_wanted import convergence_of_powers_wanted, convergence_wanted, goes_further
@@ -162,7 +164,8 @@ def _judged(claim: Claim) -> Judgement:
         return Judgement(_lost(claim) or Numbers("none"), notes=(_valueless(against[0]),))
     allowed, wanted = _sorted(claim, needs)
     signs: tuple[Node, ...] = ()
-    numbers = _numbers_of(claim, needs, statement)
+    met = tuple(n for n in needs if not _of_each_inner(n))  # by the worlds
+    numbers = _numbers_of(claim, met, statement)
     integrates = numbers.outcome == "none" and any(isinstance(n, Int) for n in statement.walk())
     if integrates and (under := _where_it_converges(claim)) is not None:
         return under
@@ -173,7 +176,7 @@ def _judged(claim: Claim) -> Judgement:
         before = (*_before(claim), *needs)
         allowed = (*allowed, *(s for s in signs if follows_from(s, before)))
         wanted = (*wanted, *(s for s in signs if s not in allowed))
-        numbers = judge(Claim((*claim.hypotheses, *needs, *signs), statement), brief=True)
+        numbers = judge(Claim((*claim.hypotheses, *met, *signs), statement), brief=True)
     if alpha_equal(statement.left, statement.right) and statement.symbol in ("=", "<=", ">="):
         return Judgement(numbers, allowed=allowed, wanted=wanted, trivial=numbers.outcome == "agree")
     found = justify(Claim((*claim.hypotheses, *signs, *wanted), statement)) if numbers.outcome != "disagree" else None
@@ -186,7 +189,7 @@ def _judged(claim: Claim) -> Judgement:
         else:
             allowed = tuple(dict.fromkeys((*allowed, *more)))
     if found is None and numbers.outcome == "agree":
-        numbers = _looked_closer(Claim((*claim.hypotheses, *needs, *signs), statement), numbers)
+        numbers = _looked_closer(Claim((*claim.hypotheses, *met, *signs), statement), numbers)
     return Judgement(numbers, found, allowed, wanted)
 
 
@@ -250,10 +253,16 @@ def _numbers_of(claim: Claim, needs: tuple[Node, ...], statement: Relation) -> N
 
 
 def _asked(claim: Claim) -> Numbers:
-    """What the worlds say, those in which densities that agree almost everywhere are one where no other is found."""
+    """What the worlds say; where none is found, those in which densities that agree almost everywhere are one, and what
+    all spaces say of vectors of which nothing is used."""
     found = judge(claim, brief=True)
-    merged = _merged(claim) if found.outcome == "none" else None
-    return found if merged is None else judge(merged, brief=True)
+    if found.outcome != "none":
+        return found
+    if (merged := _merged(claim)) is not None:
+        return judge(merged, brief=True)
+    wider = over_any_space(claim)
+    more = found if wider is None else judge(wider, brief=True)
+    return more if more.outcome in ("agree", "estimate") else found
 
 
 def _merged(claim: Claim) -> Claim | None:
@@ -264,6 +273,15 @@ def _merged(claim: Claim) -> Claim | None:
                 others = (substitute(each, {p: q}) for each in claim.hypotheses if each is not h)
                 return Claim(tuple(dict.fromkeys(others)), substitute(claim.statement, {p: q}))
     return None
+
+
+def _of_each_inner(need: Node) -> bool:
+    """Whether it is that an integral within another one is finite at each point, which no world shows; where both
+    sides have values, it is so at almost all."""
+    match need:
+        case ForAll(Fact("finite", _), Var(_, space)):
+            return not isinstance(space, Range | Without)
+    return False
 
 
 def _unseen(need: Node) -> bool:

@@ -40,7 +40,12 @@ class KnownEquations:
             self._accepted = [each for each in self._accepted if not _is_given_up(each, line)]
         if line.claim is not None:
             self._varied |= varied(line.claim.statement)
-        if line.claim is not None and line.kind in ("condition", "definition") and line.symbol == "=":
+        if (
+            line.claim is not None
+            and line.kind in ("condition", "definition")
+            and line.symbol == "="
+            and not line.only_if
+        ):
             given = frozenset().union(*(h.free for h in line.claim.hypotheses))
             said = general(line.claim.statement, given) if line.every else at_each_point(line, self._varied)
             alone = line.shown and line.kind == "condition" and not line.posed

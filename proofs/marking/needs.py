@@ -19,6 +19,7 @@ from ..language import (
     Derivative,
     Elementary,
     Expectation,
+    Fact,
     Family,
     ForAll,
     Function,
@@ -118,7 +119,8 @@ def _closed(c: Any, t: Binder) -> Any:
     """A condition from beneath a binder as one on what stands outside."""
     if t.var not in c.free:
         return c
-    if isinstance(t.var.space, Range | Without):
+    inner_mean = isinstance(t, Expectation | Int) and isinstance(c, Fact) and c.predicate == "finite"
+    if inner_mean or isinstance(t.var.space, Range | Without):
         return ForAll(c, t.var)
     if isinstance(t, Expectation) and (relation := _sign_of(c)) is not None:
         for q in laws_at(relation.left, t.var):
@@ -225,12 +227,13 @@ def _natural(space: Range, facts: Facts) -> Iterator[Statement]:
 def regularity_wanted(claim: Claim) -> tuple[tuple[Statement, ...], ...]:
     """What is taken for granted of the densities in a claim, the weakest first.
 
-    Of those that something is divided by: that they dominate those beside them; that they vanish nowhere.  Where
-    p(x) = 0, p(x) q(x)/p(x) counts for 0 in an integral, and is no longer q(x).  Then of those whose logarithm is taken
-    that they vanish nowhere, and of their marginals that they are finite: log(p(x, z)/p(x)) is log p(x, z) - log p(x)
-    only then.  And of functions whose logarithm is taken in a mean, that they are positive.
+    Of those that something is divided by, or by their marginals: that they dominate those beside them; that they vanish
+    nowhere.  Where p(x) = 0, p(x) q(x)/p(x) counts for 0 in an integral, and is no longer q(x).  Then of those whose
+    logarithm is taken that they vanish nowhere, and of their marginals that they are finite: log(p(x, z)/p(x)) is
+    log p(x, z) - log p(x) only then.  And of functions whose logarithm is taken in a mean, that they are positive.
     """
-    below = tuple(dict.fromkeys(d for node in claim.statement.walk() for d in _divisors(node) if _is_density(d)))
+    divisors = [_integrand(d) for node in claim.statement.walk() for d in _divisors(node)]
+    below = tuple(dict.fromkeys(d for d in divisors if _is_density(d)))
     beside = dict.fromkeys(
         dominated(q, d.head)
         for d in below
@@ -257,6 +260,13 @@ def _divisors(node: Node) -> tuple[Node, ...]:
         case Quotient(_, divisor) | Power(divisor, Number(value=Fraction(numerator=-1, denominator=1))):
             return (divisor,)
     return ()
+
+
+def _integrand(t: Node) -> Node:
+    """What a marginal density is the integral of; anything else as it stands."""
+    while isinstance(t, Int):
+        t = t.body
+    return t
 
 
 def _logarithm(node: Node) -> tuple[Node, ...]:

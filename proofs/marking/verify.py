@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from ..judging.report import MEET, VARIES, ChainReport, Numbers, StepReport
+from ..judging.report import MEET, VARIES, ChainReport, NoStep, Numbers, StepReport
 from ..language import ForAll, Node, Var, is_index_space
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
-from ..reading.lines import Chain, Line, Said
+from ..reading.lines import Chain, Line, NoLine, Said
 from ..reading.quantified import is_of
 from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
@@ -30,7 +30,7 @@ from .pool import Pool, lent
 from .second_opinion import SecondOpinion, reader
 from .shown import Record
 from .taken_back import Slips
-from .wording import needs, not_read, with_formulas
+from .wording import needs, not_read, unread_condition, with_formulas
 
 Progress = Callable[[int, int], None]
 TIMEOUT = 20.0  # seconds for one step
@@ -158,6 +158,7 @@ class Verification:
             name=self.document.name or "text",
             chains=tuple(parts),
             notes=tuple(dict.fromkeys(notes)),
+            no_steps=tuple(no_step(each, self.document) for chain in chains for each in chain.no_lines),
         )
 
     def _in_its_place(
@@ -299,7 +300,9 @@ def _shares(equation: Node, line: Line) -> bool:
 def question(line: Line, brief: bool = False) -> Question:
     """What the examination is asked about a line."""
     said = {each.name: getattr(line, each.name) for each in fields(Said)}
-    return Question(**said, approximate=line.symbol == "approx", certain=not line.fog and not line.cites, brief=brief)
+    return Question(
+        **said, approximate=line.symbol == "approx", certain=not (line.fog or line.cites or line.only_if), brief=brief
+    )
 
 
 def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
@@ -353,6 +356,13 @@ def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
     )
 
 
+def no_step(formula: NoLine, document: Document) -> NoStep:
+    """The report of a formula that is no line."""
+    cell, at = document.place_of(formula.place.line)
+    why = None if formula.why is None else with_formulas(formula.why)
+    return NoStep(formula.text, formula.role, why, cell, at, formula.place.column)
+
+
 def _notes(line: Line, found: Finding) -> tuple[str, ...]:
     """What is said of a line; where it is open, with what was not read of that which it rests on.
 
@@ -360,7 +370,9 @@ def _notes(line: Line, found: Finding) -> tuple[str, ...]:
     """
     if line.kind == "goal" and found.verdict != "refuted":
         return ()
-    unread = not_read(line.fog, line.cites) if found.verdict == "undecided" else None
+    if line.only_if and found.holds:
+        return (*found.notes, f"{unread_condition(line.only_if)} and is not used")
+    unread = not_read(line.fog, line.cites, line.only_if) if found.verdict == "undecided" else None
     if unread is None:
         return found.notes
     others = tuple(note for note in found.notes if note != FOGGY)

@@ -92,14 +92,22 @@ def _names(side: Term) -> list[str]:
     return sorted({f"${latex(name)}$" for name in side.free if not isinstance(name, Abstract)})
 
 
-def not_read(names: Iterable[str], cited: Iterable[str]) -> str | None:
-    """What was not read of what a line rests on: ``what $P$ and $Q$ are was not read``."""
+def unread_condition(words: str) -> str:
+    """That the condition of a step which these words say was not read."""
+    said = f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
+    return f"the condition {said} was not read"
+
+
+def not_read(names: Iterable[str], cited: Iterable[str], condition: str = "") -> str | None:
+    """What was not read of what a line rests on: ``what $P$ and $Q$ are was not read``, and which condition."""
     from ..writing import latex, phrases
 
     what = [f"${_member(latex(Var(name, R)))}$" for name in dict.fromkeys(names) if name != "\\mathbb{P}"]
     said = [f"what {phrases.listed(what)} {'is' if len(what) == 1 else 'are'} was not read"] if what else []
     if labels := list(dict.fromkeys(cited)):
         said.append(f"{phrases.listed(labels)}, which it cites, {'was' if len(labels) == 1 else 'were'} not read")
+    if condition:
+        said.append(unread_condition(condition))
     return "; ".join(said) or None
 
 

@@ -20,9 +20,11 @@ from . import (
     equal_laws,
     estimates,
     extremes_of_samples,
+    functions_of_data,
     given_another,
     giving,
     indefinite,
+    informations,
     integrals,
     laws_restated,
     left_sides,
@@ -40,6 +42,7 @@ from . import (
     tables,
     told_blocks,
     two_signs,
+    two_values_called,
     up_to_constant,
 )
 from . import declarations as say
@@ -47,9 +50,10 @@ from .changing import changed
 from .claims import Claims
 from .context import Context
 from .densities import says_independence
-from .faults import FAULTS
+from .faults import FAULTS, reason_of
 from .fog import forget
 from .gradients import is_nabla
+from .heads import head_of
 from .laws import law_of
 from .lines import Line
 from .margins import density_for_law
@@ -107,13 +111,14 @@ class Assertions:
             with self.m.binding(by_cases.on_the_line(self.m, thread.node, right)):
                 line, term = self._read(thread, sign, right, formula)
         except FAULTS as fault:
-            reason = Unread(f"the reader failed on it, a fault of its own ({type(fault).__name__})", right.span)
+            reason = Unread(reason_of(fault), right.span)
             line, term = self._unread(thread, sign, right, formula, reason), None
         if term is not None and line.kind != "goal":
             self.m.remarks += spreads.learn(self.context, term)
         line = changed(line, remarks=tuple(dict.fromkeys((*line.remarks, *self.m.remarks))))
-        if term is not None and thread.first and line.kind in ("definition", "goal", "step"):
-            line = changed(line, estimate=estimates.written(self.m, thread.node, term, formula.lead, formula.rest))
+        if thread.first and line.kind in ("definition", "goal", "step"):
+            value = term if term is not None else functions_of_data.at_data(self.m, right)
+            line = changed(line, estimate=estimates.written(self.m, thread.node, value, formula.lead, formula.rest))
         proportional = sign.symbol == "propto"
         stated = (sign.symbol in EQUATIONS and line.kind in ("definition", "step")) or proportional
         if term is not None and thread.first and stated:
@@ -184,7 +189,7 @@ class Assertions:
             if sign.symbol == "approx" and thread.first and (made := Naming(equation).member()) is not None:
                 return made
             if sign.symbol in EQUATIONS:
-                made = self._named(equation, apart)
+                made = self._named_here(equation, apart)
                 if made is not None:
                     return made
             with self.m.at_outcomes():
@@ -205,7 +210,11 @@ class Assertions:
         if thread.term is None and thread.over is not None:
             return self._across(thread, thread.over, sign, right, formula, target), target
         try:
+            spaces = dict(self.context.spaces)
             start = thread.term if thread.term is not None else self._start(thread)
+            if self.context.spaces != spaces:  # E[Z | X = x]: x is an integer as X is, on the other side, too
+                with self.m.at_outcomes():
+                    target = self._target(thread, plain)
             start, target = arrays.alike([start, target], right)
             by_cases.require_all_tried(self.m, right, target)
         except Unread as reason:
@@ -275,7 +284,7 @@ class Assertions:
     def _follows(self, node: Syntax) -> bool:
         """Whether a density follows from the factors of a model."""
         written = Applied.written(node)
-        return models.known(self.m, node) or (written is not None and densities_of_models.known(self.m, written))
+        return (written is not None and densities_of_models.known(self.m, written)) or models.known(self.m, node)
 
     def _across(self, thread: Thread, over: Side, sign: Sign, right: Syntax, formula: Formula, target: L.Term) -> Line:
         """The line of a relation to a side that was not read: of the side before that, which it equals."""
@@ -286,21 +295,29 @@ class Assertions:
         across = Thread(over.node, over.text, over.term, thread.begins, thread.rate, over.first)
         line = self.claims.claim(across, sign, right, formula, start, end)
         assert line.claim is not None
-        # What was not read may have said what an unknown density or function is.
+        # What was not read may have said what an unknown density or function is, and a name that does not stand in it.
+        there = {name_of(node) for node in thread.node.walk()}
         unsaid = {n.name for n in line.claim.statement.free if isinstance(n, L.Density | L.Function)}
+        unsaid |= {n.name for n in start.free if isinstance(n, L.Var) and n.name not in there}
         remarks = ("what stands between the two sides was not read",)
         return changed(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid)))
 
     def _of_two_values(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
-        r"""The line of x = \pm 1, where x solves the equation in the row above, or else raises ``Unread``."""
+        r"""The line of x = \pm 1, where words say of what these are roots, or x solves the equation in the row above;
+        else raises ``Unread``."""
+        unknown = two_signs.unlabelled(thread.node)
+        first, second = map(self.m.scalar, two_signs.values(right))
+        called_so = two_values_called.sides(self.m, formula, unknown, (first, second))
+        if called_so is not None:
+            self.m.remarks.append(solutions.REMARK)
+            line = self.claims.claim(thread, sign, right, formula, *called_so)
+            return changed(line, kind="step", posed=False, sides=None, premise=None)
         if self.claims.above.equation is None:
             raise Unread(two_signs.NOT_SAID, right.span)
-        unknown = two_signs.unlabelled(thread.node)
         if unknown is not thread.node:
             start = self.m.scalar(unknown)
         else:
             start = thread.term if thread.term is not None else self._start(thread)
-        first, second = map(self.m.scalar, two_signs.values(right))
         if not L.is_scalar(start):
             raise Unread("plus or minus a vector or matrix", right.span)
         above = self.claims.above.equation
@@ -319,6 +336,23 @@ class Assertions:
         line = self.claims.claim(thread, sign, right, formula, start, target)
         self.m.remarks.append("an indefinite integral: both sides are compared by their derivatives")
         return changed(line, sides=None, premise=None, kind="step" if line.kind == "definition" else line.kind), target
+
+    def _named_here(self, equation: NamingEquation, constant: bool) -> Named | None:
+        """The line of an equation that gives its left side a value; under a condition behind it that was not read, that
+        is no value for what follows."""
+        node = equation.thread.node
+        match node:
+            case Multiply((Syntax() as symbol, Bracket()), _):
+                node = symbol
+        head = head_of(node)
+        name = None if head is None else head.name
+        was = set_aside.known(self.context, name)
+        made = self._named(equation, constant)
+        if made is not None and name is not None and self.claims.conditions.unread_behind:
+            set_aside.put(self.context, name, was)
+            if not was:
+                self.context.fog.setdefault(name, "it is said under a condition that was not read")
+        return made
 
     def _named(self, equation: NamingEquation, constant: bool) -> Named | None:
         r"""The line of an equation that gives its left side a value; \ell(\mu) = ... + const defines a function."""
@@ -372,10 +406,15 @@ class Assertions:
         """The line of a row that is proportional to the one before it, in the variable of the density it began with."""
         density = thread.begins or thread.density
         try:
-            start = thread.term if thread.term is not None else self._start(thread)
             if density is None:
                 raise Unread("in which variable it is proportional is not said", thread.node.span)
-            first, *others = proportions(self.m, density, start, target, right)
+            square = informations.square_of_prior(self.m, thread.node, formula.lead) if thread.first else None
+            if square is not None:
+                self.m.remarks.append(informations.REMARK)
+                start, compared = square, target**2
+            else:
+                start, compared = thread.term if thread.term is not None else self._start(thread), target
+            first, *others = proportions(self.m, density, start, compared, right)
         except UnknownDensity as reason:  # what follows is about what it is proportional to
             assert density is not None
             thread.begins, thread.density = None, without_bar(density)

@@ -15,6 +15,7 @@ from . import (
     giving,
     names_in_words,
     prose,
+    said_plainly,
     same_laws,
     solved_anew,
     suppositions,
@@ -25,11 +26,12 @@ from .fog import forget_mentioned
 from .lines import Line
 from .meaning import Meaning
 from .pieces import Piece
+from .relations import COMPARES
 from .substitutions import as_rate
-from .syntax import Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
+from .syntax import Bracket, Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
 from .threads import Formula, Thread
 
-_RELATES = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
+_CUTS = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
 
 
 @dataclass
@@ -41,6 +43,7 @@ class ChainReader:
     thread: Thread | None = None  # where a row without a left side goes on
     given_up: solved_anew.GivenUp = solved_anew.NOTHING  # before the next line
     told_of_events: events_told.ToldInSentence = field(default_factory=events_told.ToldInSentence)
+    left_out: list[Unread] = field(default_factory=list)  # what was not read of the formula at hand, and is no line
 
     @property
     def m(self) -> Meaning:
@@ -58,12 +61,15 @@ class ChainReader:
         if (given_another := self.told.given_another(statement, piece.formula)) is not None:
             yield given_another
             return
+        if any(map(_is_open_condition, statement.expressions[1:-1])):
+            raise Unread("a condition behind a bar that goes on with a relation", statement.span)
         statement = as_rate(statement, self.context)
         first = statement.expressions[0]
         formula = _behind_arrow(piece.formula) if statement.words in ("so", "iff") else piece.formula
         self.give_up(statement, formula)
         said = giving.is_supposed(formula.words) or giving.is_supposition(formula.words)
-        supposed = statement.words == "if" or (not formula.display and said)
+        follows = claiming.is_where_derivative_vanishes(formula.words)  # also where an arrow leads on from it
+        supposed = (statement.words == "if" and not follows) or (not formula.display and said)
         listed = not formula.display and giving.is_listed_as_given(formula.words)
         introduced = not formula.display and (giving.is_let(formula.words) or giving.is_from(formula.words))
         if piece.holds_almost and [sign.symbol for sign in statement.relations] == ["="]:
@@ -110,6 +116,8 @@ class ChainReader:
                 self.given_up = solved_anew.NOTHING
             if any(statement is reason for reason in self.told.claims.conditions.reasons):
                 line = replace(line, posed=True, perhaps=())
+            if line.posed and line.says_slope:
+                line = replace(line, posed=False)
             if self.asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
             found = right not in (last, Numeral("0")) and line.note is None and line.works_out  # f'(x) = 2 x - 4 = 0
@@ -126,7 +134,9 @@ class ChainReader:
                 or (line.kind == "goal" and (line.posed or giving.is_let(formula.words)))
             )
             let_hold = introduced and line.first and giving.lets_be(formula.words) and _is_between_numbers(line)
-            given = given or (introduced and (line.is_about_new or let_hold) and not (found or line.closes_form))
+            given = given or (
+                introduced and (line.is_about_new or let_hold) and not (found or line.closes_form or line.says_slope)
+            )
             if given and line.kind in ("step", "goal"):
                 line = replace(line, kind="condition")
                 self._pose(line)
@@ -157,15 +167,22 @@ class ChainReader:
         """The line of a formula that is not read as a whole: of a display, or of a claim in a sentence."""
         assert piece.why is not None
         formula, text = piece.formula, piece.formula.maths.text
-        if formula.display or _RELATES.search(text):
-            forget_mentioned(self.context, _RELATES.split(text)[0])
+        if formula.display or _CUTS.search(text):
+            forget_mentioned(self.context, _CUTS.split(text)[0])
         if formula.display:
             self.thread = None
         said = claiming.is_concluded(formula.words) or claiming.is_stated(formula.words, formula.rest)
-        said = said or prose.is_bare(formula.words, formula.rest)
-        if formula.display or (any(c in text for c in "=<>") and said):
+        said = said or prose.is_bare(formula.words, formula.rest) or said_plainly.is_said(formula)
+        if formula.display or (COMPARES.search(text) and said):
             place = formula.maths.place(min(piece.why.span[0], max(len(text) - 1, 0)))
             yield Line(place, text.strip(), "", "", "unread", why=piece.why.reason, words=formula.words)
+        else:
+            self.left_out.append(piece.why)
+
+    def take_left_out(self) -> list[Unread]:
+        """What was not read of the formula that ends here."""
+        found, self.left_out = self.left_out, []
+        return found
 
     def begin(self, row: RowSyntax, piece: Piece) -> None:
         """A row that is an expression and nothing else begins the chain that the next row goes on with."""
@@ -191,6 +208,11 @@ def _is_between_numbers(line: Line) -> bool:
     if any(isinstance(n, L.Binder) for n in relation.walk()):
         return False
     return all(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free)
+
+
+def _is_open_condition(side: Syntax | None) -> bool:
+    r"""Whether a side is the X \mid l of Y = X \mid l < X < u, where the condition is l < X < u."""
+    return isinstance(side, Bracket) and side.left == "" and side.given is not None
 
 
 def _behind_arrow(formula: Formula) -> Formula:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .prose import ONE, sentence, since
+from .zeros_in_words import set_to_zero
 
 _SHOW = r"(show|prove|verify|derive|demonstrate|establish)\b"
 
@@ -104,7 +105,9 @@ _CITES = re.compile(
     r"[\w' \N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}-]*?"
     r"|by the (triangle|union|reverse triangle) (inequality|bound))\W*"
 )
-_FOLLOWED = re.compile(r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and)\b|\.)")
+_FOLLOWED = re.compile(
+    r"\s*(,\s*(so|hence|thus|therefore|since|because|which|and)\b|(for|since|because|and|using|by)\b|\.)"
+)
 _INTRODUCES = re.compile(rf"\b({_BUT})\b")
 
 # "The constraint $x + y \\le 1$ is satisfied", which supposes and lets nothing be
@@ -130,7 +133,10 @@ _FOR_WHICH = re.compile(
 
 _PREMISE = re.compile(rf"\s*(always )?(implies|entails|yields|gives)( that)?\s*{ONE}")
 
-_RECALLED = re.compile(r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$")
+_RECALLED = re.compile(
+    r"\b(recall\w*|remember|we know|(is|well)[- ]known|the (\w+ )?(inequality|bound))\b[^,;]*$|"
+    r"\bwe (\w+ )?(use|apply)( the fact)?( that)?\s*$"
+)
 
 _ABSURD = re.compile(r"\b(contradict\w*|impossible|absurd\w*|nonsense|false|wrong|would|cannot|if|unless|not)\b")
 
@@ -158,12 +164,6 @@ _GOES_ON = re.compile(
     "[\N{RIGHTWARDS ARROW}\N{RIGHTWARDS DOUBLE ARROW}]"
 )
 
-_VANISHES = re.compile(
-    r"\b(set|sets|setting|put|putting|equating) "
-    r"(this|it|(the|this|its|that) (first |partial |resulting )*(derivative|slope|gradient|expression|result)) "
-    r"((to be )?equal )?to (zero|0)\b[^.;:]*$"
-)
-
 
 def is_shown(words: str) -> bool:
     """Whether what follows is to be shown."""
@@ -173,7 +173,8 @@ def is_shown(words: str) -> bool:
 def is_contradiction(words: str, rest: str, after: str) -> bool:
     """Whether what is said is denied, or would be absurd: ``This would imply $1 < 0$, which is impossible``; or is what
     a proof by contradiction comes to."""
-    absurd = _ABSURD.search(f"{sentence(words)} {rest.lower()}") or _ABSURD_BEHIND.match(after.lower())
+    said = re.split(r"\b(if|unless)\b", rest.lower())[0]  # a condition behind it makes nothing absurd
+    absurd = _ABSURD.search(f"{sentence(words)} {said}") or _ABSURD_BEHIND.match(after.lower())
     led_to = _TOWARDS_ABSURD.search(words.lower()) and not is_reason(words)
     return bool(absurd or led_to) or is_no_claim(words)
 
@@ -234,7 +235,9 @@ def is_stated(words: str, rest: str) -> bool:
     if is_no_claim(said) or is_shown(said) or (introduces(said) and not cites):
         return False
     opens = cites or _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
-    return is_behind_condition(words, rest) or bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
+    return is_behind_condition(words, rest) or bool(
+        _STATED.search(said) or cites or (opens and _FOLLOWED.match(rest.lower()))
+    )
 
 
 def is_behind_condition(words: str, rest: str) -> bool:
@@ -291,4 +294,4 @@ def stands_beside(words: str) -> bool:
 
 def is_where_derivative_vanishes(words: str) -> bool:
     """Whether what follows is found by ``setting the derivative to zero``."""
-    return bool(_VANISHES.search(" ".join(sentence(words).split())))
+    return set_to_zero(sentence(words), "in its clause") in ("slope", "gradient", "result", "this")

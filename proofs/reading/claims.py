@@ -17,13 +17,13 @@ from . import (
     derivatives,
     masses,
     matrices_in_doubt,
+    members_of_sets,
     moving,
     no_numbers,
     quantified,
     unrolling,
     up_to_constant,
     wanting,
-    words_behind,
 )
 from .changing import changed
 from .conditions import Conditions, perhaps
@@ -110,6 +110,7 @@ class Claims:
             instead.append(L.Claim((*hypotheses, *wanted), put))
         relation, *in_other_units = bits.readings(self.context, relation, self.m.logarithms)
         instead += [L.Claim(hypotheses, other) for other in in_other_units]
+        instead += members_of_sets.of_real_numbers(L.Claim(hypotheses, relation))
         if in_other_units and not self.m.logarithms.unit and not bits.are_spoken_of(self.context):
             self.m.remarks.append("the unit of an entropy is not said here: nats or bits")
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
@@ -134,6 +135,7 @@ class Claims:
             restated=going_on is not None and L.alpha_equal(going_on.left, target),
             sides=None if thread.constant else (thread.node, right),
             decimals=self._new_decimals(thread.node, right),
+            only_if=self.conditions.unread_behind or self.conditions.unread_ahead,
         )
 
     def _unsolved(self, thread: Thread, sign: Sign, right: Syntax, hypotheses: tuple[L.Node, ...]) -> L.Claim | None:
@@ -192,11 +194,25 @@ class Claims:
                 yield each
 
     def _spoken_of(self, relation: L.Relation, hypotheses: tuple[L.Node, ...], formula: Formula) -> tuple[str, ...]:
-        """The names in an order that solves another, and those of which nothing is known but orders to be met."""
+        """The names in an order that solves another, those of which nothing is known but orders to be met, and one of
+        which nothing was said before this order, which then tells what it is: D >= 1/n."""
         known = {n for h in hypotheses for n in h.free}
         spoken_of = {n for h in self.context.wanted for n in h.free}
         free = relation.free if wanting.is_solved(formula.words) else relation.free & spoken_of
+        free |= {n for n in (relation.left, relation.right) if self._is_new(n)}
         return tuple(sorted(n.name for n in free - known if isinstance(n, L.Var)))
+
+    def _is_new(self, side: L.Term) -> bool:
+        """Whether it is a number of which neither words nor equations before this one said anything."""
+        if not isinstance(side, L.Var) or not L.is_scalar(side):
+            return False
+        context = self.context
+        told = (context.spaces, context.values, context.random, context.laws, context.survey.particular)
+        stem, _, label = side.name.partition("_")
+        told_of = {n.name.partition("_")[0] for h in context.stated() for n in h.free}
+        if label and (stem in told_of or context.survey.is_indexed(stem)):  # of a family of which something is said
+            return False
+        return side not in context.claimed_of and not any(side.name in names for names in told)
 
     def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:
         """The laws in a relation of which it is not said by which parameter they are written."""
@@ -245,8 +261,6 @@ class Claims:
             return "condition"  # f'(x) = 0 = 2 x - 1
         apart = sign.symbol == "!=" and claiming.says_apart(formula.words, formula.rest) and L.is_scalar(start)
         if sign.symbol == "!=" and not apart and (start.free or target.free or not L.is_scalar(start)):
-            return "condition"
-        if words_behind.is_conditional(formula.after) and not self.conditions.under:
             return "condition"
         under_case = self.context.assumed and cases_in_words.is_under_case(formula.words)
         behind = under_case or claiming.is_behind_condition(formula.words, formula.rest)

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import drawn_in_turn, finite_laws, given_events, models, noise, outcomes_of_models, whole_data, written_models
+from . import (
+    drawn_in_turn,
+    finite_laws,
+    given_events,
+    given_outcomes,
+    models,
+    noise,
+    outcomes_of_models,
+    whole_data,
+    written_models,
+)
 from .independence import are_independent
 from .names import name_of
 from .outcomes import density_of, under_their_laws
@@ -21,6 +31,8 @@ if TYPE_CHECKING:
 
 def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     r"""E[f(X) | Y], Var[X | Y] by the conditional density p(x | y); Y has a value, y or an outcome."""
+    if word == "covariance" and len(bracket.items) == 2 and head.below is None:
+        return _covariance(m, bracket)
     if word not in ("mean", "variance") or len(bracket.items) != 1 or head.below is not None:
         raise Unread(f"a conditional {word}", bracket.span)
     body = bracket.items[0]
@@ -34,14 +46,17 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
         return of_event
     given = [_given(m, item) for item in bracket.given or ()]
     names = [n for n in random_variables(m, body) if n not in dict(given)]
-    if drawn_in_turn.speaks_of(m.context, [*names, *dict(given)]):
-        found = drawn_in_turn.given(m, names, dict(given))
-        return _closed(m, word, body, found.values, found.close)
+    with drawn_in_turn.implied(m.context, [*names, *dict(given)]):
+        if drawn_in_turn.speaks_of(m.context, [*names, *dict(given)]):
+            found = drawn_in_turn.given(m, names, dict(given))
+            return _closed(m, word, body, found.values, found.close)
     if names and (of_independent := _of_independent(m, word, body, names, dict(given))) is not None:
         return of_independent
     if names and (modelled := outcomes_of_models.outcomes_given(m, names, dict(given))) is not None:
         return _closed(m, word, body, modelled.values, modelled.close)
     letter = density_of(m, [*names, *(name for name, _ in given)]) if names else None
+    if letter is None and (of_outcomes := given_outcomes.closed(m, names, dict(given))) is not None:
+        return _closed(m, word, body, *of_outcomes)
     if letter is None:
         raise Unread("a conditional expectation where no joint density is known", bracket.span)
     small = [name.lower() for name in names]
@@ -59,6 +74,25 @@ def moment(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     if word == "mean":
         return integral_over(weight * inner, variables)
     return integral_over(weight * (inner - integral_over(weight * inner, variables)) ** 2, variables)
+
+
+def _covariance(m: Meaning, bracket: Bracket) -> L.Term:
+    """Cov(X, Y | Z) of variables that are drawn in turn, or of which no law is known."""
+    given = dict(_given(m, item) for item in bracket.given or ())
+    names = [n for n in dict.fromkeys(n for item in bracket.items for n in random_variables(m, item)) if n not in given]
+    if drawn_in_turn.speaks_of(m.context, [*names, *given]):
+        found = drawn_in_turn.given(m, names, given)
+        values, close = dict(found.values), found.close
+    elif (of_outcomes := given_outcomes.closed(m, names, given)) is not None:
+        values, close = dict(of_outcomes[0]), of_outcomes[1]
+    else:
+        raise Unread("a conditional covariance", bracket.span)
+    before, m.outcomes = m.outcomes, {**m.outcomes, **values}
+    try:
+        one, other = map(m.scalar, bracket.items)
+    finally:
+        m.outcomes = before
+    return close((one - close(one)) * (other - close(other)))
 
 
 def _of_independent(
@@ -152,6 +186,7 @@ def _given(m: Meaning, item: Syntax) -> tuple[str, L.Term]:
         case Statement((left, right), (sign,)) if sign.symbol == "=" and left is not None and right is not None:
             name = name_of(left)
             if name is not None:
+                _count_value(m, name, right)
                 return name, m.scalar(right)
         case _:
             name = name_of(item)
@@ -162,6 +197,13 @@ def _given(m: Meaning, item: Syntax) -> tuple[str, L.Term]:
             if name is not None:
                 raise Unread(f"a mean given {name}: a random variable outside of an expectation", item.span)
     raise Unread("a condition that is not read", item.span)
+
+
+def _count_value(m: Meaning, name: str, value: Syntax) -> None:
+    """The small letter of a variable that counts, which stands for any value of it, is an integer."""
+    known = drawn_in_turn.is_known(m.context, name) and drawn_in_turn.any_value(m, name, value) is not None
+    if known and L.is_index_space(drawn_in_turn.support(m.context, name)):
+        m.context.count(name.lower())
 
 
 def under_density(m: Meaning, density: Syntax, items: tuple[Syntax, ...], body: Syntax) -> L.Term:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .. import language as L
 from ..language.facts import Facts
-from . import behind, denied, orders, quantified
+from . import behind, denied, densities_named, orders, quantified, unread_conditions
 from .context import Context
 from .fog import forget
 from .meaning import Meaning
@@ -26,6 +26,8 @@ class Conditions:
 
     partial: bool = False  # it holds under a condition that is set beside it, or behind it
     under: tuple[L.Node, ...] = ()  # that condition, as far as it was read
+    unread_behind: str = ""  # the words of a condition behind it of which nothing was read
+    unread_ahead: str = ""  # the words of one ahead of it
     because: tuple[L.Node, ...] = ()  # of these the equations that are said to be its reason
     bound: frozenset[str] = frozenset()  # names that it is said of anew: for all x
     over_reals: frozenset[str] = frozenset()  # of these, those that it is said of for all real numbers
@@ -44,21 +46,26 @@ class Conditions:
         self.partial, self.under, self.because = behind.is_of_other_cases(piece), (), ()
         said = behind.conditions(pieces, at) if behind.may_claim(piece) else []
         self.said_by |= {id(each) for each, _ in said}
-        for statement in (each for _, statements in said for each in statements):
-            self.under += tuple(orders.order(m, statement))
+        points = densities_named.points(m, piece)  # of the density of data x_1, ..., x_n one is called x
+        with m.binding(points):
+            for statement in (each for _, statements in said for each in statements):
+                self.under += tuple(orders.order(m, statement))
         if behind.are_alternatives(m.context.hypotheses, self.under):
             raise Unread("it is said of several cases at once", (0, 0))
         self.partial |= bool(said)
         if piece.formula.display and not denied.claims_nothing(piece.formula):
             for statement in behind.orders_of_chain(pieces, at):
                 try:
-                    self.under += tuple(orders.order(m, statement))
+                    with m.binding(points):
+                        self.under += tuple(orders.order(m, statement))
                 except Unread as reason:
                     forget(m.context, statement.expressions[0], reason)
         if behind.may_claim(piece) and (reasons := behind.reasons(pieces, at)):
             self.because = tuple(_equations(m, reasons))
             self.under += self.because
             self.reasons += reasons
+        self.unread_behind = "" if self.under else unread_conditions.unread_behind(m.context, pieces, at)
+        self.unread_ahead = unread_conditions.unread_ahead(m.context, piece)
         m.context.assume(*self.under, case=True)  # together: one of them may begin the next case
 
     @contextmanager

@@ -115,6 +115,7 @@ class Context(Hypotheses):
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
+    subjects: dict[str, str] = field(default_factory=dict)  # of functions, what words say that their formula is
     made_as: dict[str, Syntax] = field(default_factory=dict)  # formulas that names were given as, as they are written
     formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
     """Of names with a number for a value, the formula that they had before, and under which circumstances."""
@@ -175,7 +176,7 @@ class Context(Hypotheses):
             return False
         if head in self.written or head in self.called_densities:
             return True
-        if stem == "Q" and "_" in head and self.says_quantile:
+        if stem == "Q" and (("_" in head and self.says_quantile) or self._values_actions(head)):
             return False
         if head in self.laws or head in self.survey.divergent:
             return True
@@ -187,6 +188,12 @@ class Context(Hypotheses):
         return letter in DENSITY_LETTERS or (
             stem in ("f", "g") and "_" in head and head.split("_")[1].lstrip("{")[:1].isupper()
         )
+
+    def _values_actions(self, head: str) -> bool:
+        """Whether Q(s, a) stands beside a policy: what an action is worth."""
+        uses = self.survey.uses(head)
+        beside = any(use.head.startswith("pi") and use.given is not None for use in self.survey.applications)
+        return beside and all(use.given is None and len(use.items) == 2 for use in uses)
 
     @property
     def has_density_pi(self) -> bool:
@@ -210,8 +217,15 @@ class Context(Hypotheses):
 
     def is_counted(self, stem: str) -> bool:
         """Whether the members of a family of numbers are integers: they count, or their law is one of counts."""
-        known = self.data.get(stem) or self.data.get(stem.upper())  # x_i is a value of X_i
+        known = self.each_of_data(stem) or self.each_of_data(stem.upper())  # x_i is a value of X_i
         return stem in self.survey.counted or (known is not None and L.is_counted(L.support(known[1])))
+
+    def each_of_data(self, stem: str) -> tuple[L.Var, L.Law] | None:
+        r"""The index of data and the law of each, X_i \sim law, also given a parameter, x_i \mid \theta \sim law."""
+        if stem in self.data:
+            return self.data[stem]
+        factors = (f for (_, name), f in self.factors.items() if name == stem)
+        return next(((f.index, f.law) for f in factors if f.index is not None), None)
 
     def count(self, name: str) -> None:
         """A name is an integer, as the law that it is a parameter of has it; so is it in what was supposed of it."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import categories, given_another, kinds, laws_by_joint_masses, samples, shifts, unknown_events
+from . import categories, given_another, kinds, laws_by_joint_masses, members_of_sets, samples, shifts, unknown_events
 from .context import DENSITY_LETTERS, Context
 from .densities import count_arguments
 from .functions_of_data import learn_group
@@ -81,7 +81,7 @@ def _forget_density(context: Context, name: str) -> None:
 
 def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:
     r"""y_i \sim law, i = 1, ..., n: each of the data has this law; if they are independent is not said."""
-    stem, index = name_of(member.base), m.term(member.below) if member.below is not None else None
+    stem, index = name_of(member.base), None if member.below is None else _place(m, member.base, member.below)
     runs = isinstance(index, L.Var) and isinstance(index.space, L.Range) and index.name not in m.bound
     if stem is None or not isinstance(index, L.Var) or not runs or m.family(stem) is None:
         law = law_of(m, law_syntax)  # its parameters are valid
@@ -100,6 +100,16 @@ def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:
             m.context.assume_counts(name, index, L.support(law))
 
 
+def _place(m: Meaning, base: Syntax, below: Syntax) -> L.Term:
+    """The index of data: it runs to their end even where a sum elsewhere stops before it."""
+    home, name = m.family(name_of(base) or ""), name_of(below)
+    whole = None if home is None else L.Range(L.Number(1), home.space.dimension)
+    ranges = [(m.scalar(low), m.scalar(high)) for low, high in m.context.survey.ranges.get(name or "", ())]
+    if whole is not None and name is not None and (whole.low, whole.high) in ranges:
+        return L.Var(name, whole)
+    return m.term(below)
+
+
 def _factors_positive(condition: L.Node) -> tuple[L.Node, ...]:
     r"""What makes a parameter \lambda x_i positive: each of its factors is."""
     match condition:
@@ -113,6 +123,7 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
     name = name_of(element)
     if name is None:
         raise Unread("a membership of what is no name", element.span)
+    members_of_sets.assume(m, element, home)
     match home:
         case Symbol("R", "bb"):
             context.spaces[name] = L.R

@@ -6,6 +6,7 @@ from . import (
     categories,
     headed_sentences,
     maps,
+    members_of_sets,
     samples,
     several_values,
     unit_vectors,
@@ -26,6 +27,7 @@ def declare_all(part: Part, context: Context) -> None:
     statements = [s for row in part.rows if isinstance(row, RowSyntax) for s in of_each(row.statements)]
     for row in part.rows:
         if isinstance(row, RowSyntax):
+            members_of_sets.assume_listed(m, row)
             try:
                 maps.declare(m, row.statements)
             except Unread:

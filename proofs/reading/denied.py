@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .prose import sentence
+from .prose import ONE, sentence
 from .threads import Formula
 
 _NOT = r"(not|n['\N{RIGHT SINGLE QUOTATION MARK}]t|never)"
@@ -22,6 +22,12 @@ _BEFORE = re.compile(  # right before the formula
         rf"{_NOT} (yet )?(be )?(true|so|right|correct|valid|the case|mean|imply|say|follow|know|assume|suppose|"
         r"require|need|have)( that)?",
         rf"(?<!not )\b{_FALSE} (that|to (say|claim|assume|think|believe|write|conclude)( that)?)",
+        rf"\b({_FALSE}|mistaken|naive) (\w+ )?(answer|solution|result|formula|claim|statement|version|line|step|guess)"
+        r"\W*",
+        r"\b(we|i) reject|\breplac(e[sd]?|ing)|\b(the )?difference between|\bdisprove( that)?",
+        r"\b(a|one|some|another|your|the|my) (\w+ )?(student|pupil|friend|classmate|colleague|reader)s? "
+        r"((now|then|once) )?(writes?|wrote|claim(s|ed)?|says?|said|argues?|argued|believes?|concluded?s?|gets?|got)"
+        r"( that)?",
         r"\b(deny|denies|doubt\w*|no (reason|guarantee|evidence))\b[^,;:]*\bthat",
         r"\b(check|see|ask|wonder|decide|test|unclear|unknown|determine|verify)\w* if",
         r"\b((one|you|someone|students?|people) (might|may|could) (first |naively )?(think|expect|guess|believe|hope|"
@@ -44,6 +50,7 @@ _AFTER = re.compile(  # right behind it
     rf"{_NOT} (always )?(true|so|right|correct|valid|satisfied|fulfilled|met|possible|allowed|admissible|the case|"
     r"granted|guaranteed|assumed|known|a solution|needed|required|necessary)\b|(is|are|would be) (also |only |merely )?"
     r"(sufficient|enough|redundant|superfluous)\b|"
+    r"should (rather |instead )?(read|be|say|have been)\b|or (give|find|provide|state) an? counter-?example|"
     r"(has|have) (no|at most|infinitely many|exactly) (\w+ ){0,3}(solutions?|roots?|zeros?)\b|"
     rf"(does|do|did|will|would|can|could|may|might|must|need)\s?{_NOT} (always |necessarily )?(hold|be|apply|"
     r"have to|happen|occur)\b|need not\b|cannot (hold|be|happen|occur)\b|is violated\b|"
@@ -52,6 +59,10 @@ _AFTER = re.compile(  # right behind it
 _ASKS = re.compile(
     r"\W*((and|but|so|now|then|or|hence|first|again)\W+)*(is|are|was|were|does|do|did|has|have|can|could|may|will|would|"
     r"should|must|why|how come|since when)\b"
+)
+# "Which of these is true: (a) $A$, (b) $B$?"
+_CHOICE = re.compile(
+    rf"\b(which (one )?of (the following|these|them)|true or false)\b[^?!]*(\?(\W|{ONE}|\b[a-e][.)])*)?$"
 )
 _SUPPOSES = re.compile(r"\b(if|given|let|suppose\w*|assum\w*|when|where|with|for|under|provided)\b")
 
@@ -70,7 +81,7 @@ def is_asked(formula: Formula) -> bool:
     """Whether the sentence asks if the formula holds; what a question supposes, it does not ask."""
     before = sentence(formula.words)
     asks = formula.rest.endswith("?") and bool(_ASKS.match(before)) and not _SUPPOSES.search(before)
-    return formula.asked or asks
+    return formula.asked or asks or formula.rest.strip() == "?" or bool(_CHOICE.search(formula.words.lower()))
 
 
 def claims_nothing(formula: Formula) -> bool:

@@ -8,11 +8,12 @@ variable: in p(y|m), p(\theta|m) everything is given m.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .. import language as L
-from . import joint_of_entropies, moving
+from ..language.beneath import interior
+from . import joint_of_entropies, moving, varying
 from .context import Context, argument_names
 from .names import name_of
 from .shapes import Shapes
@@ -33,6 +34,7 @@ class Joint:
 
     law: L.Density
     names: tuple[str, ...]
+    letter: str = ""
 
 
 class Densities:
@@ -62,12 +64,28 @@ class Densities:
             for head, found in uses.items()
         }
         self._classes = _Classes()
+        self._stands_for: dict[str, Mapping[str, str]] = {}  # x for x' in q(z|x'), where q(z|x) is of all x
+        over = varying.run_over(context)
+        for head, found in uses.items():
+            self._let_vary(head, found, over)
         for head, names in self.variables.items():
             if not self._is_joint(head, uses[head]):
                 for name in names[1:]:
                     self._classes.join(names[0], name)
                 self.variables[head] = names[:1]
         self._joints: dict[tuple[str, tuple[str, ...]], Joint] = {}
+
+    def _let_vary(self, head: str, uses: varying.Uses, over: set[str]) -> None:
+        """Make variables of the names behind bars that stand for more than one circumstance."""
+        values = varying.stand_for(uses, self.circumstances[head], over)
+        if values:
+            self.circumstances[head] -= values.keys()
+            given = self.circumstances[head]
+            self.variables[head] = tuple(name for name in varying.in_order(uses, values) if name not in given)
+            self._stands_for[head] = values
+            for name, variable in values.items():
+                if name != variable:
+                    self._classes.join(name, variable)
 
     def _is_unknown(self, applied: Applied) -> bool:
         """Whether an application is a density of which no law is known."""
@@ -90,7 +108,7 @@ class Densities:
     def space(self, name: str) -> L.Space:
         """Where a variable of a density lives."""
         context, survey = self.context, self.context.survey
-        for letter in ("p", "q"):
+        for letter in dict.fromkeys(("p", "q", *self.variables)):
             if (letter, name) in context.factors and isinstance(point := context.factors[letter, name].point, L.Var):
                 return point.space
         alike = self._classes.members(name)
@@ -193,7 +211,7 @@ class Densities:
                 self.context.fog.setdefault(
                     each.name, f"how {head} depends on {', '.join(given) or 'its circumstances'}"
                 )
-            found = self._joints[head, given] = Joint(law, names)
+            found = self._joints[head, given] = Joint(law, names, head)
         return found
 
     def called(self, letter: str) -> Joint | None:
@@ -209,7 +227,10 @@ class Densities:
         return self.joint(letter, tuple(sorted(around)) if alike else ())
 
     def _of_others(self, head: str) -> tuple[str, ...]:
-        """A density that is never taken at a point lives where the others do."""
+        """A density that is never taken at a point lives where its variable does in others, or where the others do."""
+        own = self.context.survey.run_over_by.get(head)
+        if own is not None and any(own in names for names in self.variables.values()):
+            return (own,)
         for names in self.variables.values():
             if len(names) == 1:
                 return names
@@ -238,14 +259,15 @@ class Densities:
             (_, item) = pairs[0]
             return joint.law(value(item, L.support(joint.law)))
         at: dict[str, L.Term] = {}
-        for name, item in (*pairs, *given):
+        for own, item in (*pairs, *given):
+            name = own if own is None else self._stands_for.get(head, {}).get(own, own)
             if name is None or name not in joint.names:
                 raise Unread(f"an argument of {head} that is none of its variables {', '.join(joint.names)}", span)
             at[name] = value(item, self.space(name))
         top = self._marginal(joint, at)
         if not given:
             return top
-        return L.Quotient(top, self._marginal(joint, {name: at[name] for name, _ in given if name is not None}))
+        return L.Quotient(top, self._marginal(joint, {name: at[name] for name in list(at)[len(pairs) :]}))
 
     def at(self, head: str, names: list[str]) -> L.Term:
         """The marginal density of the named variables, at these variables."""
@@ -259,10 +281,48 @@ class Densities:
         free = [name for name in joint.names if name not in at]
         used = frozenset().union(*(t.free for t in at.values()))
         bound = {name: L.fresh(self.variable(name), {v.name for v in used if isinstance(v, L.Var)}) for name in free}
-        term: L.Term = joint.law(L.Tuple(tuple(at[n] if n in at else bound[n] for n in joint.names)))
+        values = {name: at[name] if name in at else bound[name] for name in joint.names}
+        if (told := self._told(joint)) is not None:
+            return _given_the_told(joint, told, values, bound)
+        term: L.Term = joint.law(L.Tuple(tuple(values.values())))
         for name in reversed(free):
             term = L.Int(term, bound[name])
         return term
+
+    def _told(self, joint: Joint) -> tuple[str, L.Law] | None:
+        """The one variable of a joint density whose own law is told, with that; the others are given it."""
+        factors = self.context.factors
+        known = [(name, factors[joint.letter, name]) for name in joint.names if (joint.letter, name) in factors]
+        match known:
+            case [(name, factor)] if factor.index is None and factor.parameters.isdisjoint(joint.names):
+                return (name, factor.law) if L.support(factor.law) is self.space(name) else None
+        return None
+
+
+def _given_the_told(
+    joint: Joint, told: tuple[str, L.Law], values: dict[str, L.Term], bound: dict[str, L.Var]
+) -> L.Term:
+    r"""The density p(z) k(x, z) / \int k(x, z) dx of x and z where the law p(z) is told and that of x given z is not,
+    integrated over the variables that have no value."""
+    own, law = told
+    here, others = law(values[own]), [name for name in joint.names if name != own]
+    within = {n: L.fresh_beside(L.Var(n, joint_space), *values.values()) for n, joint_space in _spaces(joint, others)}
+    whole: L.Term = joint.law(L.Tuple(tuple(within.get(name, values[name]) for name in joint.names)))
+    for name in reversed(others):
+        whole = L.Int(whole, within[name])
+    part: L.Term = joint.law(L.Tuple(tuple(values.values())))
+    if all(name in bound for name in others):
+        return here
+    for name in reversed([name for name in others if name in bound]):
+        part = L.Int(part, bound[name])
+    term = here * (part / whole)
+    return L.Int(term, bound[own]) if own in bound else term
+
+
+def _spaces(joint: Joint, names: list[str]) -> list[tuple[str, L.Space]]:
+    home = joint.law.space
+    factors = home.factors if isinstance(home, L.Cartesian) else (home,)
+    return [(name, space) for name, space in zip(joint.names, factors, strict=True) if name in names]
 
 
 def count_arguments(context: Context, variable: str, law: L.Law) -> None:
@@ -284,10 +344,18 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
         at_point = context.is_density(applied.head) or applied.head == f"F_{variable}"
         if name is None or name == variable or not about or not at_point:
             continue
+        presume_inside(context, name, home)
+
+
+def presume_inside(context: Context, name: str, home: L.Space) -> None:
+    """A density is taken at integers of a support of such; at points inside, where that is an interval."""
+    if isinstance(home, L.Range | L.Integers):
         context.spaces.setdefault(name, L.Z_INTEGERS)
         point = L.Var(name, L.Z_INTEGERS)
         low, high = (home.low, home.high) if isinstance(home, L.Range) else (L.Number(0), L.oo)
         context.presume(point >= low, *([] if high is L.oo else [point <= high]))
+    elif isinstance(home, L.Interval):
+        context.presume(*interior(L.Var(name, L.R), home))
 
 
 def law_of_letter(context: Context, head: str) -> L.Law | None:

@@ -28,7 +28,7 @@ _DRAWN = (
     rf"drawn|sampled?|samples|observations|random variables|data|points|of size|and|{ONE}|{_LAWS})"
 )
 _OF_THEM = r"( the| an?)?( common| same)?( distribution| population| law)?"
-_DENSITY = r"( the| an?)?( common| same)?( probability)?( density| pdf| pmf| mass)( function)?"
+_DENSITY = rf"( the| an?)?( common| same)?( (?:{_LAWS}))?( probability)?( density| pdf| pmf| mass)( function)?"
 _SAMPLE = re.compile(
     rf"{ONE}\s*(is |be |are )?(an? )?({_DRAWN}[\s,]+)*"
     rf"(from{_OF_THEM}|(from{_OF_THEM}[\s,]*)?(each )?(with|having|from){_DENSITY})( is)?( given by)?[\s:]*$"
@@ -67,6 +67,13 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             m.context.assume(*orders.between_ends(m, argument, home))
 
 
+def points(m: Meaning, piece: Piece) -> dict[str, L.Term]:
+    """The argument of the density of data, where a formula says what that is, as a number: data x_1, ..., x_n are a
+    vector of the same letter."""
+    head, argument = _applied(piece) or ("", "")
+    return {argument: L.Var(argument, L.R)} if head in m.context.densities_of_data.values() else {}
+
+
 def _learn_called(m: Meaning, variable: str, head: str) -> None:
     """Keep whose density a letter is called: that of a known law, or one of which more may be said later."""
     if (law := m.context.laws.get(variable)) is not None and head not in m.context.functions:
@@ -97,14 +104,19 @@ def _home(m: Meaning, argument: str, pieces: Sequence[Piece], at: int) -> L.Spac
     """Where the argument of a density lies, by the orders behind it in its sentence; data may be called as it is."""
     point = L.Var(argument, L.R)
     said: list[L.Node] = []
+
+    def hear(statements: Sequence[Statement]) -> None:
+        for statement in statements:
+            if argument in {name_of(n) for side in statement.expressions if side is not None for n in side.walk()}:
+                with suppress(Unread), m.binding({argument: point}):
+                    said.extend(orders.order(m, statement))
+
+    hear(behind.orders_of_chain(pieces, at))
     for piece in behind.following(pieces, at):
         statements = list(of_each(piece.row.statements)) if piece.row is not None else []
         if piece.formula.display or not all(map(orders.is_assumption, statements)):
             break
-        for statement in statements:
-            if argument in {name_of(n) for side in statement.expressions if side is not None for n in side.walk()}:
-                with suppress(Unread), m.binding({argument: point}):
-                    said += orders.order(m, statement)
+        hear(statements)
         if re.search(r"[.;:]", piece.formula.rest.split(ONE)[0]):
             break
     return stated.between(said, point)
@@ -138,4 +150,4 @@ def _applied(piece: Piece) -> tuple[str, str] | None:
     return None
 
 
-__all__ = ["learn"]
+__all__ = ["learn", "points"]

@@ -10,6 +10,7 @@ from .delimiters import DISPLAYS, INNER, environment_ends, environment_name, is_
 from .encoding import LARGEST, REMEDY, Unreadable, decoded, refuse_kinds
 from .expansion import expand
 from .german import in_english
+from .half_width import half_width
 from .macros import Macros
 from .markdown import read_markdown
 from .notebook import markdown_cells
@@ -22,6 +23,7 @@ LONGEST = 8_000_000  # characters, some three thousand pages
 KINDS = ("tex", "markdown", "notebook", "maths")
 _CLASS = re.compile(r"^[ \t]*\\documentclass\s*[\[{]", re.MULTILINE)
 _MATHS = re.compile(r"[=<>]|\\[A-Za-z]+")
+_BEGIN = re.compile(r"\\begin\s*\{([^{}\n]{1,40})\}")
 _FILE_NAME = re.compile(r"[^\n$=<>{}]{1,200}\.(tex|ltx|latex|md|ipynb|txt|pdf)")
 _MARKUP = re.compile(
     r"\$|\\[(\[]|\\(?:section|item|begin\s*\{document\})|^\s{0,3}(?:#|>|[-*+] |\d+[.)] )|\n\s*\n|`", re.MULTILINE
@@ -87,7 +89,7 @@ def _read(text: str, name: str, kind: str | None, notes: tuple[str, ...]) -> Doc
         read = {"tex": read_tex, "markdown": read_markdown, "maths": _formula}[kind]
         blocks = read(Source(text), macros, remarks).blocks()
     remarks += macros.notes
-    blocks = in_english(blocks)
+    blocks = in_english(half_width(blocks))
     return Document(name, kind, blocks, tuple(dict.fromkeys(remarks)), macros.inputs, macros.shown(), cells)
 
 
@@ -107,6 +109,8 @@ def kind_of(text: str, name: str) -> str:
 
 
 def _is_formula(text: str) -> bool:
+    if sum(environment_name(name) in DISPLAYS for name in _BEGIN.findall(text)) > 1:
+        return False  # several displays below each other
     return bool(_MATHS.search(text)) and not _MARKUP.search(text.strip()) and not is_prose(text)
 
 
@@ -134,7 +138,7 @@ def _formula(source: Source, macros: Macros, notes: list[str]) -> Blocks:
         if span.text.startswith(opener) and span.text.endswith(closer) and len(span.text) >= 2 * len(opener):
             span = span.cut(len(opener), len(span.text) - len(closer)).stripped()
             break
-    begin = re.compile(r"\\begin\s*\{([^{}\n]{1,40})\}").match(span.text)
+    begin = _BEGIN.match(span.text)
     if begin and (name := environment_name(begin[1])) in DISPLAYS - INNER:
         end = environment_ends(span.text).get(0)
         if end is not None and end[1] == len(span.text):

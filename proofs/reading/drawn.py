@@ -36,9 +36,7 @@ def _said(statement: Statement) -> Statement:
                 bracket = replace(left, left="(", right=")")
                 density = Multiply((Symbol(letter, span=left.span), bracket), ("", ""), span=left.span)
                 at_point = replace(law, factors=(law.factors[0], _at_point(law.factors[1], item)))
-                return replace(
-                    statement, expressions=(density, at_point), relations=(replace(sign, symbol="=", note=None),)
-                )
+                return replace(statement, expressions=(density, at_point), relations=(replace(sign, symbol="="),))
     return statement
 
 

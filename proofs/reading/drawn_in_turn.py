@@ -6,7 +6,8 @@ law given a value of the one is the quotient of the joint density and its integr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,33 @@ def lineage(context: Context, names: Collection[str]) -> list[str]:
 def speaks_of(context: Context, names: Collection[str]) -> bool:
     """Whether one of these variables has a law given another."""
     return any(name in context.drawn for name in names)
+
+
+@contextmanager
+def implied(context: Context, names: Collection[str]) -> Iterator[None]:
+    r"""Inside, of variables that are looked at together one is drawn after the other that is a parameter of its law:
+    X \sim \mathrm{Bin}(n, \theta) with \theta \sim \mathrm{Beta}(a, b).
+
+    Alone X may be meant given \theta.
+    """
+    found: dict[str, Drawn] = {}
+    for name in names:
+        law = context.laws.get(name)
+        if isinstance(law, L.Family) and name not in context.drawn and not _is_data(context, name):
+            random = [
+                n for n in law.free if isinstance(n, L.Var) and n.name in context.laws.keys() | context.drawn.keys()
+            ]
+            if len(random) == 1 and random[0].name in names and not _is_data(context, random[0].name):
+                point = L.Var(random[0].name, support(context, random[0].name))
+                found[name] = Drawn(random[0].name, point, L.substitute(law, {random[0]: point}))
+    laws = {name: context.laws.pop(name) for name in found}
+    context.drawn.update(found)
+    try:
+        yield
+    finally:
+        for name in found:
+            del context.drawn[name]
+        context.laws.update(laws)
 
 
 def points(context: Context, order: Sequence[str], *beside: L.Node) -> dict[str, L.Var]:
@@ -195,5 +223,5 @@ def require_inside(m: Meaning, home: L.Space, value: L.Term) -> None:
     raise Unread("whether a variable may have this value is not said", NOWHERE)
 
 
-__all__ = ["NOWHERE", "Drawn", "any_value", "density_given", "given", "is_known", "law_at", "lineage", "points",
-           "probability", "require_inside", "speaks_of", "support"]  # fmt: skip
+__all__ = ["NOWHERE", "Drawn", "any_value", "density_given", "given", "implied", "is_known", "law_at", "lineage",
+           "points", "probability", "require_inside", "speaks_of", "support"]  # fmt: skip

@@ -1,4 +1,4 @@
-r"""The places of the entries of matrices that no sum runs over: i and j of A_{ij}, and 1 and 2 of A_{12}."""
+r"""The places of entries and coordinates that no sum runs over: i and j of A_{ij}, 1 and 2 of A_{12}, j of w_j."""
 
 from __future__ import annotations
 
@@ -37,8 +37,21 @@ def range_of_place(m: Meaning, name: str) -> L.Range | None:
     return L.Range(L.Number(1), size) if isinstance(size, L.Term) else None
 
 
+def unsummed(m: Meaning, below: Syntax, size: L.Term) -> L.Var | None:
+    r"""The j of w_j beside \frac{\partial}{\partial w_j}, or of X_j that is drawn, as a place among so many."""
+    survey, name = m.context.survey, name_of(below)
+    if not isinstance(below, Symbol) or below.name not in PLACES or name is None or below.accents:
+        return None
+    if name in m.bound or name in m.context.values or name in survey.numeric | survey.counting:
+        return None
+    rated = any(variable.endswith(f"_{name}") for variable in survey.integrated)
+    if not rated and not any(drawn.endswith(f"_{name}") for drawn in survey.random):
+        return None
+    return L.Var(name, L.Range(L.Number(1), size))
+
+
 def _home(m: Meaning, stem: str) -> L.Space | None:
     return m.context.spaces.get(stem) or m.shapes.space(stem)
 
 
-__all__ = ["places", "range_of_place"]
+__all__ = ["places", "range_of_place", "unsummed"]

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from .sample_moments import SampleMoments
 
 _STATED = re.compile(
-    r"\b(maximum[- ]likelihood\s+(estimat\w+|solutions?|values?)|mles?)\b[^.;:]*\b(is|are|by|as|reads?|equals?)\W*$"
+    r"\b(maximum[- ]likelihood\s+(estimat\w+|solutions?|values?)|mles?)\b[^.;:]*"
+    r"\b((is|are|by|as|reads?|equals?)\W*|are\W*\band\W*)$"
 )
 _STATED_BEHIND = re.compile(r"\s*(be|is|as|denotes?) (the|our|its) (maximum[- ]likelihood estimat\w+|mle)\b")
 _OTHER = re.compile(  # what is no maximum of the likelihood itself
@@ -49,6 +50,10 @@ _MAP_STATED = re.compile(
     r"\b(is|are|by|as|reads?|equals?|gives?|yields?|obtains?|get|find|at)\W*$"
 )
 _ESTIMATE = re.compile(r"\\(wide)?hat\b|[_^]\W*(\\(mathrm|text|rm)\W*)?(MAP|MLE?|opt)\b|\^\W*(\*|\\(ast|star)\b)")
+_KNOWN = re.compile(
+    r"(?<!well )(?<!well-)(?<!it is )\bknown\b(?! (that|as|to|how|from|by)\b)|\bfor( any| each| a)? (given|fixed)\b"
+)
+_UNKNOWN = re.compile(r"\bunknown\b|\bnot known\b")
 REMARK = "judged by the log-likelihood, which has derivative zero at its maximum"
 MAP_REMARK = "judged by the log-posterior, which has derivative zero at its maximum"
 
@@ -79,9 +84,11 @@ def is_of_another_kind(said: str) -> bool:
     return bool(_OTHER.search(said) or _ELSEWISE.search(said))
 
 
-def written(m: Meaning, left: Syntax, term: L.Term, words: str, rest: str = "") -> Estimate | None:
+def written(m: Meaning, left: Syntax, term: L.Term | None, words: str, rest: str = "") -> Estimate | None:
     """The estimate that an equation behind these words, before the ``rest`` of its sentence, states; None where it
     states none."""
+    if term is None:
+        return None
     if (by_posterior := _by_posterior(m, left, term, words)) is not None:
         return by_posterior
     stated = _are_stated(words) or bool(_STATED_BEHIND.match(rest.lower()) and not _OTHER.search(rest.lower()))
@@ -203,9 +210,16 @@ def _claim(
         needed += () if put is None else put[1]
     size = likelihoods.sizes(m, likelihood, places.values())
     places = {p: L.substitute(value, size) for p, value in places.items()}
-    for other in likelihood.parameters - places.keys():
+    alone = likelihoods.maximal_at(likelihood, theta) is not None  # its estimate is the same whatever the others are
+    for other in frozenset() if alone else likelihood.parameters - places.keys():
         if any(_parameter(name) == _plain(other.name) for name in (*context.values, *context.survey.bare)):
             return None  # it is estimated as well, and by what was not read
+        own = likelihoods.maximal_at(likelihood, other)
+        if own is not None and prior is None and not any(other in value.free for value in places.values()):
+            if not _KNOWN.search(context.said):
+                places[other] = own  # it is not known either, and the estimate is that of both
+            elif _UNKNOWN.search(context.said):
+                return None  # in one place
     at = places.pop(theta)
     if any(not value.free <= log.free for value in (at, *places.values())):
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import blocks_written, elementwise, samples, shapes_of_blocks
+from . import blocks_written, elementwise, samples, shapes_of_blocks, shapes_of_laws
 from .context import Context
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .inference import expect, is_entry_by_entry, law, shape_of
@@ -25,6 +25,7 @@ from .syntax import (
     Add,
     Bracket,
     Fraction,
+    Grid,
     Multiply,
     Named,
     Numeral,
@@ -83,9 +84,11 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
             found.assign(name, (dim, dim if square else found.new()))
     for stem, home in context.samples.items():
         found.data[stem] = found.new(home.columns)
+    functions = samples.functions_of_vectors(statements)
     for node in nodes:
-        if (stem_of_data := samples.transposed(found, node)) is not None:
-            found.data.setdefault(stem_of_data, found.new())
+        for stem_of_data in (samples.transposed(found, node), samples.passed(found, node, functions)):
+            if stem_of_data is not None:
+                found.data.setdefault(stem_of_data, found.new())
     if not (found.linear or found.data or context.others or any(map(_shows_matrices, nodes))):
         return found
     survey = context.survey
@@ -103,7 +106,7 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
         shapes_of_blocks.show(found, blocks)
     for node in nodes:
         _seed(found, node)
-    normalisers = [n for n in nodes if isinstance(n, Root | Fraction)]
+    normalisers = [n for n in nodes if isinstance(n, Root | Fraction) or _begins_with_powers(n)]
     for found.daring in (False, True):
         for _ in range(_ROUNDS):
             found.changed = False
@@ -111,6 +114,7 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
                 equate(found, each)
             for blocks in in_blocks:
                 shapes_of_blocks.show(found, blocks)
+            shapes_of_laws.compared(found, statements)
             for whole in normalisers:
                 _normaliser(found, whole)
             if not found.changed:
@@ -151,6 +155,8 @@ def _made_of_entries(found: Shapes, node: Syntax) -> tuple[str | None, Syntax | 
 
 def _shows_matrices(node: Syntax) -> bool:
     match node:
+        case Statement((head, *_, Grid((row, _, *_), "(" | "["))) if len(row) > 1 and is_capital(name_of(head) or ""):
+            return True
         case Script(base, below, above):
             if is_transposition(above):
                 return True
@@ -167,6 +173,7 @@ def _shows_matrices(node: Syntax) -> bool:
         case Multiply((Symbol("N", "" | "cal" as font), Bracket(_, items, _, given))):
             spread = (given or items)[-1]
             named = font == "cal" and bare(name_of(spread) or "") in ("Sigma", "Lambda")
+            named |= isinstance(spread, Named) and spread.name == "diag"
             return named or (len(given or items) == 2 and is_spread_of_identity(spread))
     return False
 
@@ -190,15 +197,22 @@ def _data_size(found: Shapes, stem: str) -> Dim | None:
     return found.new(L.Var(name, L.Z_INTEGERS))
 
 
-def _normaliser(found: Shapes, node: Root | Fraction) -> None:
+def _begins_with_powers(node: Syntax) -> bool:
+    r"""Whether it is (2\pi)^{-n/2} |\Sigma|^{-1/2} before other factors."""
+    match node:
+        case Multiply((Script(Bracket("(")), Script(Bracket("|")), *_)):
+            return True
+    return False
+
+
+def _normaliser(found: Shapes, node: Syntax) -> None:
     r"""In \sqrt{(2\pi)^n |\Sigma|} n is the size of \Sigma."""
     sizes: set[str] = set()
     matrices: list[Syntax] = []
     for part in node.walk():
         match part:
             case Script(Bracket("(", (Multiply((Numeral("2"), Symbol("pi")), _),)), None, power) if power is not None:
-                exponent = power.num if isinstance(power, Fraction) and power.den == Numeral("2") else power
-                sizes.add(name_of(exponent) or "")
+                sizes.add(name_of(_of_halves(power)) or "")
             case Bracket("|", (item,), "|"):
                 matrices.append(item)
             case Named("exp"):
@@ -209,6 +223,16 @@ def _normaliser(found: Shapes, node: Root | Fraction) -> None:
             found.sizes.add(name)
             size = found.new(L.Var(name, L.Z_INTEGERS))
             found.alike(shape, (size, size))
+
+
+def _of_halves(power: Syntax) -> Syntax:
+    r"""The n of n/2, however it is written, and of -n/2."""
+    match power:
+        case Add((summand,), ("-",)):
+            return _of_halves(summand)
+        case Fraction(above, Numeral("2")) | Multiply((above, Numeral("2")), ("", "/")):
+            return above
+    return power
 
 
 def _seed(found: Shapes, node: Syntax) -> None:

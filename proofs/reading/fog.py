@@ -6,7 +6,7 @@ import re
 
 from .context import Context
 from .names import GREEK, name_of
-from .syntax import Bracket, Decorated, Fraction, Multiply, Script, Syntax, Unread
+from .syntax import Bracket, Decorated, Fraction, Multiply, Script, Statement, Syntax, Unread
 
 
 def forget(context: Context, left: Syntax | None, reason: Unread) -> None:
@@ -21,10 +21,20 @@ def forget(context: Context, left: Syntax | None, reason: Unread) -> None:
             return forget(context, base if above is None else Script(base, below), reason)
         case Multiply((head, Bracket()), _):
             name = f"{name_of(head)}("
-        case Decorated(_, content):
+        case Decorated(_, content) | Bracket("", (content,), "", (_, *_)):  # Y of Y | X ~ law
             return forget(context, content, reason)
     if name is not None and name not in context.values:
         context.fog.setdefault(name, reason.reason)
+
+
+def forget_means_given(context: Context, statement: Statement) -> None:
+    """Nor about the random variables of which a mean given others was told and not read: with E[X | Y] = 2Y."""
+    for node in statement.walk():
+        match node:
+            case Multiply((_, Bracket(_, items, _, (_, *_) as given)), ("", "")):
+                inside = {name_of(n) for part in (*items, *given) for n in part.walk()}
+                for name in (n for n in inside if n is not None and n[:1].isupper()):
+                    context.fog.setdefault(name, "what was said of a mean given others was not read")
 
 
 def forget_mentioned(context: Context, text: str) -> None:
@@ -41,4 +51,4 @@ def _mentioned(text: str) -> set[str]:
     return letters | {f"{letter}_{long or short}" for letter, long, short in indexed if letter in letters}
 
 
-__all__ = ["forget", "forget_mentioned"]
+__all__ = ["forget", "forget_means_given", "forget_mentioned"]

@@ -117,6 +117,15 @@ def of_data(m: Meaning, node: Syntax) -> Samples | None:
     return Samples(value, inside, frozenset(n.name for s in known for n in s.law.free if isinstance(n, L.Var)))
 
 
+def at_data(m: Meaning, node: Syntax) -> L.Term | None:
+    """An expression with the data as the values that they take, whatever is known of their joint law."""
+    known = list(known_samples(m))
+    try:
+        return with_coordinates(_value(m, node, name_of(node), known), known) if known else None
+    except Unread:
+        return None
+
+
 def without_data(m: Meaning, names: list[str]) -> list[str]:
     """The random variables that are none of the data X_i; X alone may be another."""
     stems = [sample.data.name for sample in known_samples(m)]
@@ -273,6 +282,7 @@ def with_coordinates(t: Any, samples: list[Sample]) -> Any:
 __all__ = [
     "Sample",
     "Samples",
+    "at_data",
     "average_name",
     "is_member",
     "known_samples",

@@ -100,6 +100,11 @@ def claimed(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> tuple[L.Term,
 
     Raises ``Unread``.
     """
+    with turn.implied(m.context, (said.name, said.parent)):
+        return _claimed(m, said, law_syntax)
+
+
+def _claimed(m: Meaning, said: GivenAnother, law_syntax: Syntax) -> tuple[L.Term, L.Term] | None:
     context = m.context
     if not (turn.is_known(context, said.name) and turn.is_known(context, said.parent)):
         return None

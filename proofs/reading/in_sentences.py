@@ -24,6 +24,7 @@ from . import (
     prose,
     quantified,
     retelling,
+    said_plainly,
     set_aside,
     suppositions,
     wanting,
@@ -41,7 +42,7 @@ from .orders_in_sentences import OrdersInSentences
 from .pieces import Piece
 from .relations import EQUATIONS, ORDERS
 from .sentence_at_hand import SentenceAtHand
-from .statements import claims_of, links
+from .statements import claims_of, compared, links
 from .survey import survey
 from .syntax import RowSyntax, Statement, Syntax, Unread
 from .threads import Formula
@@ -118,9 +119,14 @@ class SentenceReader:
                     line = replace(line, inline=False) if of_all else line
                     yield _if_everywhere(line, statement, formula)
             except Unread as reason:
-                forget(self.at.context, statement.expressions[0], reason)
-                if concluded or stated:
+                if "in" not in {
+                    sign.symbol for sign in statement.relations[1:]
+                }:  # of X = [X_1, X_2] \in A more may be known
+                    forget(self.at.context, statement.expressions[0], reason)
+                if concluded or stated or said_plainly.is_said(formula):
                     yield from self.at.chains.unread(replace(piece, why=reason))
+                else:
+                    self.at.chains.left_out.append(reason)
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
@@ -167,12 +173,15 @@ class SentenceReader:
             yield from self.at.chains.lines(statement, piece)
         elif symbols <= set(ORDERS):
             yield from self.orders.lines(statement, piece)
-        elif "propto" in symbols and claiming.is_stated(piece.formula.words, piece.formula.rest):
-            yield from self.at.chains.lines(statement, piece)
+        elif "propto" in symbols:
+            if claiming.is_stated(formula.words, formula.rest) or said_plainly.is_said(formula):
+                yield from self.at.chains.lines(statement, piece)
+        elif symbols & {"in", "to"} and symbols - {"to"} and symbols <= {"in", "to", "approx", *EQUATIONS, *ORDERS}:
+            self.at.chains.left_out.append(Unread("in which set something is, or to what it tends", statement.span))
+            for each in compared(statement):
+                yield from self._statement(each, piece, concluded)
         elif symbols == {"to"}:
-            forget(
-                self.at.context, statement.expressions[-1], Unread("that it is a limit was not read", statement.span)
-            )
+            self.at.leave_out(statement.expressions[-1], Unread("that it is a limit was not read", statement.span))
         elif symbols <= properties.BETWEEN_LAWS:
             if claiming.is_told(piece.formula.words):
                 self._relate(statement)
@@ -194,7 +203,7 @@ class SentenceReader:
             case Statement((Syntax() as one, Syntax() as other), (sign,)):
                 if not properties.assume_between_laws(self.at.m, one, sign, other):
                     for each in (one, other):
-                        forget(self.at.context, each, Unread(f"what {sign.symbol} says of it", statement.span))
+                        self.at.leave_out(each, Unread(f"what {sign.symbol} says of it", statement.span))
 
 
 def _let_anew(context: Context, row: RowSyntax) -> None:

@@ -13,7 +13,7 @@ from .means import operator
 from .names import name_of
 from .rates import differentiated
 from .shapes import Shapes, bare, is_capital
-from .sizes import constant, is_spread_of_identity
+from .sizes import constant, is_identity, is_spread_of_identity
 from .superscripts import is_half, is_inverse_transposed, is_minus_one, is_transposition
 from .syntax import (
     Add,
@@ -251,6 +251,9 @@ def _application(found: Shapes, factor: Syntax, bracket: Bracket) -> Shape | Lit
     if kind is Call.OPERATOR:
         return _under_operator(found, operator(head.symbol, bracket) or "", bracket)
     shapes = [shape_of(found, item) for item in (*bracket.items, *(bracket.given or ()))]
+    shape = shapes[0] if kind is not Call.DENSITY and len(shapes) == 1 else None
+    if shape is not None and not found.is_scalar(shape):
+        found.alike(found.domains.setdefault(head.name, shape), shape)
     if kind is not Call.DENSITY and len(shapes) == 1 and is_entry_by_entry(found, head.symbol.name):
         return _entry_by_entry(found, bracket, shapes[0])
     return SCALAR
@@ -479,7 +482,7 @@ def _normal(found: Shapes, mean: Syntax, spread: Syntax, point: Syntax | None) -
         dim = next((s[0] for s in vectors if s is not None and found.is_one(s[1]) and not found.is_one(s[0])), None)
         name = name_of(spread)
         known = name is not None and bare(name) in ("Sigma", "Lambda", "Omega", "V", "C")
-        if dim is None and (known or is_spread_of_identity(spread)):
+        if dim is None and (known or is_spread_of_identity(spread) or is_identity(found.context, spread)):
             dim = found.new()
     if dim is not None:
         expect(found, spread, (dim, dim))

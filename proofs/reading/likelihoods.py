@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import language as L
 from . import prose, stated
@@ -126,6 +126,9 @@ def _written_out(m: Meaning, stem: str) -> Likelihood | None:
     head = m.context.densities_of_data[stem]
     found = m.context.functions.get(head)
     data = next((each for each in map(m.family, (stem, stem.lower())) if each is not None), None)
+    ends = m.context.survey.ends.get(stem, set())
+    if data is None and len(ends) == 1:  # X_1, ..., X_n, of which no X_i is written
+        data = L.Var(stem, L.Vectors(m.scalar(*ends)))
     if found is None or data is None or not found.is_plain or not stated.is_written_out(found.body):
         return None
     (argument,) = found.arguments
@@ -180,6 +183,26 @@ def _value(m: Meaning, name: str) -> L.Term | None:
     return value_of(m, name)
 
 
+def at_point(t: Any, sample: Likelihood, point: L.Var) -> Any:
+    """A term in one of the data at a point."""
+    match t:
+        case L.Coord(data, place) if data is sample.data and place is sample.index:
+            return point
+        case L.Apply(L.Function() as data, (place,)) if data is sample.data and place is sample.index:
+            return point
+    return t.map_children(lambda child: at_point(child, sample, point)) if isinstance(t, L.Node) else t
+
+
+def maximal_at(likelihood: Likelihood, parameter: L.Var) -> L.Term | None:
+    """Where a likelihood is greatest in a parameter, whatever the others are: the mean of the data, or of their
+    logarithms, for the place of a normal law; None for any other."""
+    match likelihood.each, likelihood.index:
+        case L.Apply(L.Normal() | L.LogNormal() as law, (point,)), L.Var(_, L.Range(_, size)) as index:
+            if law.parameters[0] is parameter:
+                return L.Sum(L.log(point) if isinstance(law, L.LogNormal) else point, index) / size
+    return None
+
+
 def sizes(m: Meaning, likelihood: Likelihood, values: Iterable[L.Term]) -> dict[L.Name, L.Term]:
     """n, of which nothing is said, as the number of the data, which has no name either."""
     home = likelihood.data.space if isinstance(likelihood.data, L.Var) else None
@@ -221,4 +244,4 @@ def _alike(one: L.Name, other: L.Name) -> bool:
     return False
 
 
-__all__ = ["Likelihood", "as_data", "of_data", "sizes"]
+__all__ = ["Likelihood", "as_data", "at_point", "maximal_at", "of_data", "sizes"]

@@ -40,6 +40,7 @@ class Said:
     unsolved: L.Claim | None = None  # the claim with names for the numbers that were found for them
     through: tuple[L.Relation, ...] = ()
     roots: tuple[L.Relation, ...] = ()  # of x = \pm 1, that it is the one and that it is the other: both may be so
+    solves: L.Relation | None = None  # the equation that it puts a number into, with the name for that
     nowhere: bool = False  # of an equation that has no solution: for no number its sides are equal
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
@@ -47,6 +48,7 @@ class Said:
     restated: bool = False  # an earlier chain comes to what it says
     says_again: tuple[L.Claim, ...] = ()  # what it says in other words, as what follows from it
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
+    only_if: str = ""  # the words of a condition of it that was not read
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     inline: bool = False
@@ -146,6 +148,15 @@ class Line(Said):
         same = left.free == right.free and all(isinstance(n, L.Var) for n in left.free)
         return same and bool(left.free) and any(isinstance(n, L.Sum | L.Prod | L.Int) for n in left.walk())
 
+    @property
+    def says_slope(self) -> bool:
+        """Whether it says what the derivative of a formula of numbers is, in the same numbers: that is so or is not."""
+        relation = self.relation
+        if relation is None or relation.symbol != "=" or relation.left.free != relation.right.free:
+            return False
+        of_numbers = bool(relation.left.free) and all(isinstance(n, L.Var) for n in relation.left.free)
+        return of_numbers and any(isinstance(n, L.Derivative | L.Gradient) for n in relation.left.walk())
+
     def in_doubt(self, known: Container[str]) -> Line:
         """The line, in doubt about the names of which nothing was said, but for those that are known."""
         return replace(self, fog=(*self.fog, *(name for name in self.loose if name not in known)))
@@ -162,9 +173,52 @@ class Line(Said):
         return relation is not None and bool(relation.left.free) and relation.left.free == relation.right.free
 
     @property
+    def is_of_known(self) -> bool:
+        """Whether something is supposed of each function and each law in its claim."""
+        return self.claim is not None and not self._ungrounded
+
+    @property
+    def unknown_functions(self) -> list[str]:
+        """The functions in its claim of which nothing is supposed."""
+        return sorted(n.name for n in self._ungrounded if isinstance(n, L.Function))
+
+    @property
+    def _ungrounded(self) -> set[L.Name]:
+        if self.claim is None:
+            return set()
+        told = (h for h in self.claim.hypotheses if not (isinstance(h, L.Fact) and h.predicate == "density"))
+        grounded = {n for h in told for n in h.free}
+        return {n for n in self.claim.statement.free if not isinstance(n, L.Var) and n not in grounded}
+
+    @property
+    def is_of_distance(self) -> bool:
+        """Whether it is about the sign of a distance between laws that has no number in it."""
+        relation = self.relation
+        if relation is None or any(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free):
+            return False
+        distance, zero = (
+            (relation.left, relation.right) if relation.right is L.Number(0) else (relation.right, relation.left)
+        )
+        return zero is L.Number(0) and isinstance(distance, L.Divergence | L.JensenShannon | L.Wasserstein)
+
+    @property
     def may_be_to_solve(self) -> bool:
         """Whether an order may say what is to be solved, 2 x - 1 > 3, and not what holds: something general."""
         return self.is_about_new or not self.is_general_order
+
+
+SUPPOSED, MENTIONED, NOT_READ = "supposed", "mentioned", "not read"
+
+
+@dataclass(frozen=True)
+class NoLine:
+    """A formula that relates something and is no line: it is only supposed, or mentioned, or it was not read, and why
+    that is so."""
+
+    place: Place
+    text: str
+    role: str
+    why: str | None = None
 
 
 @dataclass
@@ -175,3 +229,4 @@ class Chain:
     lines: list[Line] = field(default_factory=list)
     under: tuple[str, ...] = ()  # the headings above that one, the outermost first
     number: str = ""  # of their part: a), (ii), 3.
+    no_lines: tuple[NoLine, ...] = ()  # its formulas that are none

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from .names import name_of
 from .random_names import ERRORS, is_random, outside_labels, random_variables
-from .syntax import Numeral, Root, Script, Syntax
+from .syntax import Bracket, Multiply, Numeral, Root, Script, Symbol, Syntax
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -28,6 +28,7 @@ def definition(m: Meaning, left: Syntax, right: Syntax, anew: bool = False) -> t
     if (name in context.laws or name in context.random) and not (anew and _has_others(m, right, name)):
         return None
     named_so = re.match(r"(\\(bar|hat|tilde)\{)?[A-Z]", name) if square is None else not context.is_parameter(name)
+    named_so = named_so or (name.startswith(("\\hat{", "\\tilde{")) and _is_mean_given(right))  # of Rao and Blackwell
     if m.shapes.space(name) is not None:
         return None
     inside = [] if square is not None else random_variables(m, right, means=False)
@@ -46,6 +47,14 @@ def definition(m: Meaning, left: Syntax, right: Syntax, anew: bool = False) -> t
         return None
     context.laws.pop(name, None)
     return name, right if square is None else Root(right, None, span=right.span)
+
+
+def _is_mean_given(node: Syntax) -> bool:
+    """Whether it is a mean given others, E[X | T]."""
+    match node:
+        case Multiply((Symbol("E"), Bracket(_, (_,), _, (_, *_))), ("", "")):
+            return True
+    return False
 
 
 def _has_others(m: Meaning, right: Syntax, name: str) -> bool:

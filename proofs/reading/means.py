@@ -39,6 +39,8 @@ def operator(symbol: Symbol, bracket: Bracket | None = None) -> str | None:
     found = _WORDS.get(symbol.name)
     if found is None or symbol.accents:
         return None
+    if found == "information" and bracket is not None and len(bracket.items) == 1 and bracket.given is None:
+        return None  # \mathcal{I}(\theta), of one thing, is another one
     if found == "transport":
         return found if symbol.font in ("", "cal") and between_laws(bracket) else None
     if symbol.name == "V":
@@ -67,14 +69,14 @@ def _laws_only(bracket: Bracket | None) -> bool:
     """Whether H(p), H(p, q), H(X), H(N(0, 1)) is written: of laws or of random variables and nothing else."""
     if bracket is None or bracket.left not in ("(", "["):
         return False
-    return all(_may_be_law(name_of(item)) or _is_law(item) for item in bracket.items)
+    return all(_may_be_law(name_of(item)) or is_law(item) for item in bracket.items)
 
 
 def _may_be_law(name: str | None) -> bool:
     return name is not None and (name[:1].isupper() or name[:1] in "pq")
 
 
-def _is_law(node: Syntax) -> bool:
+def is_law(node: Syntax) -> bool:
     match node:
         case Multiply((Symbol(name, font, ()), Bracket("(", _, ")", None)), ("", "")):
             return family(name, font) is not None
@@ -323,4 +325,4 @@ def mean_in_angles(m: Meaning, bracket: Bracket, below: Syntax | None) -> L.Term
     return _under_law(m, "mean", head, bracket, below)
 
 
-__all__ = ["apply", "base_of", "mean_in_angles", "operator", "operator_of"]
+__all__ = ["apply", "base_of", "is_law", "mean_in_angles", "operator", "operator_of"]

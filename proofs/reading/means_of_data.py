@@ -61,6 +61,7 @@ def in_mean(m: Meaning, parts: tuple[Syntax, ...]) -> Iterator[Callable[[L.Term]
 
     def closing(body: L.Term) -> L.Term:
         body = L.substitute(body, {L.Var(n, L.R): mean for n, mean in averages.items()})
+        body = _observed(m, body, known) if made & m.context.functions.keys() else body
         body = _by_errors(body, of_errors, frozenset(s.data.name for s in known))
         return _closed(m, squared_roots(with_coordinates(body, known)), known, parts[0])
 
@@ -140,10 +141,27 @@ def _is_made_of(m: Meaning, name: str, known: list[Sample], averages: dict[str, 
     value = m.context.values.get(name)
     if name in m.context.random:
         return has_data(m, m.context.random[name])
+    function = m.context.functions.get(name)  # a score is one of the parameter, made of the data
+    if value is None and function is not None and function.is_plain:
+        value = _observed(m, function.body, known)
     if value is None or name in m.context.laws:
         return False
     whole = L.substitute(m.context.unfolded(value), {L.Var(n, L.R): mean for n, mean in averages.items()})
     return any(s.data in with_coordinates(whole, known).free for s in known)
+
+
+def _observed(m: Meaning, body: L.Term, known: list[Sample]) -> L.Term:
+    """A term with the data for the values x_i that X_i were observed to be, where that is all that x stands for."""
+    taken = {*m.context.values, *m.context.laws, *m.context.spaces, *m.bound}
+    found: dict[L.Name, L.Node] = {}
+    for sample in known:
+        data = sample.member.head if isinstance(sample.member, L.Apply) else sample.data
+        small = data.name.lower()
+        if small != data.name and small not in taken:
+            kind, where = type(data), sample.data.space
+            alike = (n for n in body.free if n.name == small and isinstance(n, kind))
+            found |= {n: data for n in alike if not isinstance(n, L.Var) or n.space is where}
+    return L.substitute(body, found) if found else body
 
 
 def _of_one(body: L.Term, sample: Sample, place: L.Term) -> L.Term:

@@ -8,13 +8,14 @@ judged.  A variable has one factor; which is the first that a page gives, if it 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import prose
+from . import further_data, prose, written_models
 from .context import argument_names
-from .names import name_of
+from .names import GREEK, name_of
 from .noise import are_tied, law_of_data, law_of_each
 from .reparametrised import instead
 from .syntax import Numeral, Script, Syntax, Unread
@@ -71,7 +72,8 @@ class Factor:
 def applied_density(m: Meaning, node: Syntax) -> Applied | None:
     """p(y | \\lambda), if the node is that: a letter that stands for all the densities of a model."""
     written = Applied.written(node)
-    return gathered(m, written) if written is not None and _is_model(m, written.head) else None
+    applied = None if written is None else _of_model(m, written)
+    return None if applied is None else gathered(m, applied)
 
 
 def known(m: Meaning, node: Syntax) -> bool:
@@ -80,9 +82,18 @@ def known(m: Meaning, node: Syntax) -> bool:
     return applied is not None and value(m, applied) is not None
 
 
+def _of_model(m: Meaning, applied: Applied) -> Applied | None:
+    """A density by the letter of its model, p_theta of the p(z) beside p_theta(x | z); None of no model."""
+    letter = m.densities.letter(applied.head)
+    return replace(applied, head=letter) if _is_model(m, letter) else None
+
+
 def _is_model(m: Meaning, letter: str) -> bool:
-    """Whether a letter stands for several densities, conditional or joint ones among them."""
-    if letter not in ("p", "q") or letter in m.context.laws or letter.upper() in m.context.laws:
+    """Whether a letter, p or p_theta, stands for several densities, conditional or joint ones among them."""
+    plain, _, parameter = letter.partition("_")
+    if plain not in ("p", "q") or parameter.strip("{}") not in {"", *GREEK}:
+        return False
+    if letter in m.context.laws or letter.upper() in m.context.laws:
         return False
     return any(use.given is not None or len(use.items) > 1 for use in m.context.survey.uses(letter))
 
@@ -96,12 +107,16 @@ def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
         return False
     letter, new = applied.head, dict(zip(names, found, strict=True))
     # Where it is not the first that is said of them, or names no factor, what it says of the letter is not used.
-    if _is_first(m, applied, new, behind) and (before[0] in names or are_independent(m)):
+    if _is_first(m, applied, new, behind) and (before[0] in names or _are_members_independent(m, names[0] or "")):
         for name, factor in new.items():
             hidden = {n for n in behind if n is not None and not _names_a_model(n)} - factor.parameters
             m.context.factors[letter, name] = replace(factor, given=frozenset(hidden))
             if isinstance(factor.point, L.Var) and L.is_scalar(factor.point):
                 _inside(m, factor.point, L.support(factor.law))
+            if factor.index is not None and isinstance(factor.index.space.high, L.Var):
+                m.context.presume(factor.index.space.high >= 1)  # there are any data
+                if isinstance(L.support(factor.law), L.PositiveReals):
+                    m.context.presume(L.forall(factor.index, factor.one > 0))
         return True
     m.context.fog.setdefault(f"{letter}(", f"which of the densities {letter} this is the law of")
     return False
@@ -164,6 +179,8 @@ def _inside(m: Meaning, point: L.Var, home: L.Space) -> None:
             m.context.assume(point > 0)
         case L.Interval(low, high):
             m.context.assume(point > low, point < high)
+        case L.Integers():
+            m.context.assume(point >= 0)
 
 
 def _factor(density: L.Term) -> Factor | None:
@@ -188,6 +205,11 @@ def are_independent(m: Meaning) -> bool:
     return prose.is_said_of(_INDEPENDENT, m.context.said)
 
 
+def _are_members_independent(m: Meaning, data: str) -> bool:
+    r"""Whether the data are, as the page says of what it speaks of, or writes of them: y_i \overset{iid}{\sim} law."""
+    return are_independent(m) or data in m.context.survey.factored
+
+
 def _declared(m: Meaning, name: str) -> Factor | None:
     r"""The factor of a variable whose law is declared, y \sim law or y_i \sim law of independent data."""
     from .random_names import value_of
@@ -199,11 +221,10 @@ def _declared(m: Meaning, name: str) -> Factor | None:
         data = L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS) if counted else m.family(name)
         if data is None and stem is not name:
             data = L.Var(name, L.Vectors(index.space.high))
-        independent = are_independent(m) or stem in m.context.survey.factored
-        return Factor(data, each, index) if data is not None and independent else None
+        return Factor(data, each, index) if data is not None and _are_members_independent(m, stem) else None
     if (of_each := law_of_each(m.context, name, conditional=True)) is not None:
         data, index, each = of_each
-        return Factor(data, each, index) if are_independent(m) else None
+        return Factor(data, each, index) if _are_members_independent(m, name) else None
     law = m.context.laws.get(name)
     if law is None:
         told = law_of_data(m.context, name)
@@ -224,18 +245,28 @@ def _is_value(m: Meaning, name: str) -> bool:
 
 def factor_of(m: Meaning, letter: str, name: str) -> Factor | None:
     """The factor of a variable, of y_i that of the data y."""
-    return m.context.factors.get((letter, name)) or _declared(m, name)
+    return m.context.factors.get((letter, name)) or _declared(m, name) or _further(m, letter, name)
+
+
+def _further(m: Meaning, letter: str, name: str) -> Factor | None:
+    """The factor of one more of the data, where these have one law."""
+    stem = further_data.stem(m, name)
+    of_data = None if stem is None else m.context.factors.get((letter, stem)) or _declared(m, stem)
+    if of_data is None or of_data.index is None or of_data.index in of_data.law.free:
+        return None
+    return Factor(further_data.point(m, name, L.support(of_data.law)), of_data.law)
 
 
 def home(m: Meaning, name: str) -> L.Space | None:
     """Where a variable with a factor lives."""
-    found = m.context.factors.get(("p", name)) or m.context.factors.get(("q", name))
+    found = m.context.factors.get(("p", name)) or m.context.factors.get(("q", name)) or _further(m, "p", name)
     return None if found is None or found.index is not None else L.support(found.law)
 
 
 def value(m: Meaning, applied: Applied) -> L.Term | None:
     """The density of a model at the values of its arguments; None where the factors that it takes are not known."""
-    return at_arguments(m, applied) if _is_model(m, applied.head) else None
+    of_model = _of_model(m, applied)
+    return None if of_model is None else at_arguments(m, of_model)
 
 
 def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
@@ -254,6 +285,7 @@ def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
         return None
     every = _closed(m, letter, [*names, *given])
     parameters = frozenset().union(*(f.parameters for f in every.values()))
+    _require_laws(m, letter, parameters - every.keys() - {*behind})
     if not _circumstances(m, applied, behind, every, parameters):
         return None
     done = _density(m, letter, names, given, every)
@@ -268,6 +300,12 @@ def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
     return L.substitute(done, points)
 
 
+def _require_laws(m: Meaning, letter: str, parameters: Iterable[str]) -> None:
+    """Raises ``Unread`` where a name that a law depends on is no parameter, as a formula is its density."""
+    if any(written_models.factor_of(m.context, letter, name) is not None for name in parameters):
+        raise Unread("a density of a model of laws and formulas that are not read together", (0, 0))
+
+
 def _of_member(m: Meaning, applied: Applied, before: list[str | None], behind: list[str | None]) -> L.Term | None:
     r"""p(y_i | \lambda), the density of one of the data given all that its law depends on."""
     match applied.items:
@@ -275,6 +313,7 @@ def _of_member(m: Meaning, applied: Applied, before: list[str | None], behind: l
             found = factor_of(m, applied.head, stem)
             if found is None or found.index is None:
                 return None
+            _require_laws(m, applied.head, found.parameters - {*behind})
             at = m.term(item)
             variables = {n for n in found.parameters if factor_of(m, applied.head, n) is not None}
             if not variables <= {*behind} or not _circumstances(m, applied, behind, {stem: found}, found.parameters):
@@ -344,13 +383,14 @@ def _density(m: Meaning, letter: str, names: list[str], given: list[str], every:
         after = any(name in _ancestors(m, letter, every[n].parameters) for n in given)
         if own <= set(given) and not after:
             return every[name].density
-    top = _marginal(m, letter, [*names, *given])
-    return top if not given else L.Quotient(top, _marginal(m, letter, given))
+    top = _marginal(m, letter, [*names, *given], every)
+    return top if not given else L.Quotient(top, _marginal(m, letter, given, every))
 
 
-def _marginal(m: Meaning, letter: str, names: list[str]) -> L.Term:
-    """The product of the factors that the variables take, integrated over the others."""
-    every = _closed(m, letter, names)
+def _marginal(m: Meaning, letter: str, names: list[str], order: Iterable[str]) -> L.Term:
+    """The product of the factors that the variables take, in this order, integrated over the others."""
+    closed = _closed(m, letter, names)
+    every = {name: closed[name] for name in order if name in closed}
     body = L.fold(L.Times, [factor.density for factor in every.values()], 1)
     for name, factor in every.items():
         if name not in names:

@@ -124,9 +124,14 @@ def _at(m: Meaning, found: Moving, point: L.Term) -> L.Term:
 
 
 def is_mean(t: L.Term) -> bool:
-    """Whether a term is a mean under a density that moves: an equation for it is no condition on its parameter."""
-    if isinstance(t, L.VectorOf):
-        return is_mean(t.body)
+    """Whether a term is a mean under a density that moves: an equation for it is no condition on its parameter.  So is
+    the mean of a slope by a parameter that the law has, of a score."""
+    match t:
+        case L.VectorOf(body) | L.Neg(body):
+            return is_mean(body)
+        case L.Expectation(body, _, law):
+            at = [n.at for n in body.walk() if isinstance(n, L.Derivative)]
+            return any(not each.free.isdisjoint(law.free) for each in at)
     return isinstance(t, L.Int) and any(isinstance(n, L.Function) and n.name.startswith("\\tilde{") for n in t.free)
 
 

@@ -105,6 +105,7 @@ class NamedValue:
                 line = replace(line, claim=L.Claim(context.stated(), spoken_of.eq(term)))
         elif self._is_another_value(name):
             context.fog.setdefault(name, "it has several values")
+            context.values.pop(name, None)
             return equation.definition(), term
         else:
             context.chosen.discard(name)
@@ -154,8 +155,9 @@ class NamedValue:
         others = (written for n in self.equation.right.walk() if (written := name_of(n)) is not None)
         return shifts.is_recursive(context, stem) and any(shifts.number_of(n, stem) is not None for n in others)
 
-    def of_square(self, square: str) -> Named | None:
-        r"""The line of \sigma^2 = 4, which says what \sigma is; None where it may have two roots."""
+    def of_square(self, square: str, inverted: bool = False) -> Named | None:
+        r"""The line of \sigma^2 = 4, or ``inverted`` of 1/\sigma^2 = 4, which says what \sigma is; None where it may
+        have two roots."""
         context, m = self.equation.context, self.equation.m
         if square in context.values or not self._is_deviation(square) or self.equation.is_settled(square):
             return None
@@ -166,8 +168,10 @@ class NamedValue:
         if not L.is_scalar(term) or (term.free and not self._is_new(square, term)):
             return None
         sought = None if term.free else self.equation.follows_for(square)
-        line = self.equation.definition() if sought is None else self.equation.claim(sought**2, term)
-        context.give(square, L.sqrt(term))
+        line = self.equation.definition()
+        if sought is not None:
+            line = self.equation.claim(1 / sought**2 if inverted else sought**2, term)
+        context.give(square, 1 / L.sqrt(term) if inverted else L.sqrt(term))
         return replace(line, defines=square) if term.free else line, term
 
     def of_inverse(self, name: str) -> Named | None:
@@ -199,7 +203,9 @@ class NamedValue:
     def _is_another_value(self, name: str) -> bool:
         """Whether it is a second value right behind the first: x = 1 and x = 2."""
         formula = self.equation.formula
-        if formula.display or self.equation.says_so or not cases_in_words.is_another_value(formula.words):
+        another = cases_in_words.is_another_case(formula.words, formula.rest)
+        another |= cases_in_words.is_another_value(formula.words) and not self.equation.says_so
+        if formula.display or not another:
             return False
         rows = formula.previous.statements if formula.previous is not None else ()
         return any(name_of(statement.expressions[0]) == name for statement in rows)
@@ -288,11 +294,12 @@ class NamedValue:
         return L.Column(known) if len(known) == len(entries) else None
 
     def _is_deviation(self, name: str) -> bool:
-        """Whether a number whose square is given is the positive root: sigma^2 = 4 says that sigma is 2."""
-        positive = Facts(self.equation.context.stated()).positive(
-            L.Var(name, self.equation.context.space_of_number(name))
-        )
-        return positive or name.startswith("sigma")
+        """Whether a number whose square is given is the positive root: sigma^2 = 4 says that sigma is 2, and so does
+        tau^2 = 4 of tau where there are laws that it may be a deviation of."""
+        context = self.equation.context
+        positive = Facts(context.stated()).positive(L.Var(name, context.space_of_number(name)))
+        random = bool(context.laws or context.data or context.factors)
+        return positive or name.startswith("sigma") or (random and name.startswith("tau"))
 
     def _is_new(self, name: str, value: L.Term) -> bool:
         r"""Whether \sigma^2 = \frac1n \sum_i (x_i - \bar x)^2 says what \sigma is: nothing was said of it before."""

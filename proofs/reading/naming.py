@@ -38,7 +38,6 @@ from . import (
     told_blocks,
     values_of_joint_masses,
     wanting,
-    words_behind,
     written_models,
 )
 from .defined import Defined
@@ -48,6 +47,7 @@ from .names import name_of, symbol_name
 from .naming_equation import Named, NamingEquation
 from .noise import has_error
 from .reparametrised import take_its_place
+from .superscripts import one_over
 from .syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from .uses import Applied
 
@@ -126,8 +126,9 @@ class Naming:
         )
         if density is not None and models.learn(m, density, pointed):
             return self.equation.definition(), m.term(pointed)
-        square = left_sides.squared_name(m, left)
-        if square is not None and (found := NamedValue(self.equation).of_square(square)) is not None:
+        below = one_over(left)
+        square = left_sides.squared_name(m, left if below is None else below)
+        if square is not None and (found := NamedValue(self.equation).of_square(square, below is not None)) is not None:
             return found
         inverse = left_sides.inverted_name(m, left)
         if inverse is not None and (found := NamedValue(self.equation).of_inverse(inverse)) is not None:
@@ -265,7 +266,7 @@ class Naming:
         doubt = (
             claiming.is_shown(formula.words) or wanting.is_condition(formula.words) or wanting.is_sought(formula.words)
         )
-        if claims.conditions.partial or formula.shown or doubt or words_behind.is_conditional(formula.after):
+        if claims.conditions.partial or formula.shown or doubt or claims.conditions.unread_behind:
             return None
         random = any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.equation.right.walk())
         if random and not tables.is_mean(self.equation.thread.node):

@@ -75,6 +75,14 @@ def is_error(context: Context, name: L.Var) -> bool:
     return any(name is part for h in equations(context) for part in h.right.children())
 
 
+def of_one_side(context: Context, relation: L.Relation) -> list[str]:
+    r"""The errors of which nothing is told that stand on one side of an equation, beside others of their letter that
+    have a law: in \epsilon_1 + \epsilon_2 = \sqrt 2 \bar\epsilon two sides of one law are meant, and no identity."""
+    told = {bare(name) for name in (*context.laws, *context.data) if bare(name) in _ERRORS}
+    left, right = ({n.name for n in side.free if isinstance(n, L.Var)} for side in (relation.left, relation.right))
+    return sorted(n for n in left ^ right if bare(n) in told and n not in (*context.laws, *context.data))
+
+
 def are_tied(context: Context, names: Iterable[str]) -> bool:
     """Whether one of these names is an error that others of them are made of."""
     known = {*names}
@@ -152,4 +160,4 @@ def regressors(context: Context, name: str) -> frozenset[str]:
 
 
 __all__ = ["are_tied", "equations", "has_error", "is_error", "is_error_of", "is_recursive", "law_of_data",
-           "law_of_each", "regressors", "without_errors"]  # fmt: skip
+           "law_of_each", "of_one_side", "regressors", "without_errors"]  # fmt: skip

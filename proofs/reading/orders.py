@@ -106,9 +106,14 @@ def _is_place_in_sequence(i: L.Var, statement: L.Node) -> bool:
 
 def between_ends(m: Meaning, name: str, home: Syntax) -> tuple[L.Relation, ...]:
     """What a number in an interval is above and below; of another set nothing.  Raises ``Unread``."""
+    return ends(m, L.Var(name, m.context.space_of_number(name)), home)
+
+
+def ends(m: Meaning, x: L.Term, home: Syntax) -> tuple[L.Relation, ...]:
+    """What a term in an interval is above and below."""
     match home:
         case Bracket("[" | "(" as left, (low, high), "]" | ")" as right, None):
-            x, a, b = L.Var(name, m.context.space_of_number(name)), m.scalar(low), m.scalar(high)
+            a, b = m.scalar(low), m.scalar(high)
             above = () if a is L.Neg(L.oo) else (x >= a if left == "[" else x > a,)
             return above if b is L.oo else (*above, x <= b if right == "]" else x < b)
     return ()
@@ -185,4 +190,13 @@ def _is_number(node: Syntax) -> bool:
     return bool(inside) and all(n in ("pi", "e") for n in names) and not any(isinstance(n, Dots) for n in inside)
 
 
-__all__ = ["at_every_point", "between_ends", "bounds_values", "for_every", "is_assumption", "of_listed", "order"]
+__all__ = [
+    "at_every_point",
+    "between_ends",
+    "bounds_values",
+    "ends",
+    "for_every",
+    "is_assumption",
+    "of_listed",
+    "order",
+]

@@ -17,6 +17,7 @@ from . import (
     orders,
     pointwise,
     prose,
+    said_plainly,
     unknown_events,
     wanting,
     words_behind,
@@ -54,20 +55,37 @@ class OrdersInSentences:
         elif orders.is_assumption(statement):
             self._order(statement, piece.formula)
         elif reason or claiming.is_recalled(words):
-            meant = [line for line in self.at.chains.lines(statement, piece) if line.is_general_order]
+            meant = [line for line in self.at.chains.lines(statement, piece) if self._is_general(line)]
             yield from self._said(meant, statement, piece, reason)
         elif claiming.is_stated(words, rest):
             region, lines = wanting.is_region(words), list(self.at.chains.lines(statement, piece))
             if region and any(line.loose for line in lines):
                 self.at.want(statement)
             yield from (_where_it_is_meant(line, piece.formula, region, self.at.context) for line in lines)
-        elif _is_claimed(words, rest):
-            since = _SINCE.search(prose.sentence(words))
-            found = self.at.chains.lines(statement, piece)
-            meant = [line for line in found if line.is_general_order or (line.kind == "step" and since)]
+        elif (bare := prose.is_bare(words, rest) and not said_plainly.names_no_result(words)) or _is_claimed(
+            words, rest
+        ):
+            sure = _SINCE.search(prose.sentence(words)) or said_plainly.is_named_bound(words)
+            meant = [
+                line
+                for line in self.at.chains.lines(statement, piece)
+                if self._is_general(line) or (line.kind == "step" and sure) or (bare and self._is_of_known(line))
+            ]
             yield from self._said(meant, statement, piece, False)
         else:
             self._order(statement, piece.formula)
+
+    def _is_of_known(self, line: Line) -> bool:
+        """Whether something is known of all that an order is about, or it is not read."""
+        return line.kind == "unread" or (line.is_of_known and not line.loose)
+
+    def _is_general(self, line: Line) -> bool:
+        """Whether an order says something of one thing in two forms, or of the distance between two laws, or behind it
+        stands for what it holds: $x^2 > -1$ for all $x$."""
+        conditions = self.at.chains.told.claims.conditions
+        if line.kind == "step" and (conditions.under or conditions.bound):
+            return True
+        return line.is_general_order or line.is_of_distance
 
     def concluded(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         """Orders that follow from what their sentence wants, unless that is to follow from them; where they do not, it
@@ -102,8 +120,13 @@ class OrdersInSentences:
 
     def _said(self, lines: list[Line], statement: Statement, piece: Piece, loose: bool) -> Iterator[Line]:
         """The lines of an order that is said to hold; what is said of numbers only, its sentence may want of them."""
-        if not lines:
+        known = all(line.kind == "unread" or line.is_of_known for line in lines)
+        if not lines or not known:
             self.at.want(statement)
+            for line in lines:  # for all x, which is not supposed
+                for name in line.unknown_functions:
+                    self.at.context.fog.setdefault(f"{name}(", "what is said of all its values was not read")
+        lines = lines if known else [line.doubted() for line in lines]
         yield from (_where_it_is_meant(line, piece.formula, loose, self.at.context) for line in lines)
 
     def _order(self, statement: Statement, formula: Formula) -> None:

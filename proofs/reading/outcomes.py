@@ -215,6 +215,11 @@ def variable(m: Meaning, name: str) -> L.Function:
 
 def _on_omega(m: Meaning, names: list[str]) -> _Closing:
     omega = L.Var("\\omega", OMEGA)
+    return _Closing(on_outcomes(m, names, omega), [(omega, PROBABILITY)])
+
+
+def on_outcomes(m: Meaning, names: list[str], omega: L.Var) -> dict[str, L.Term]:
+    """Random variables of which no law is known at an outcome."""
     m.context.assume(L.density(PROBABILITY))
     letters = sorted({n for n in m.context.survey.random if len(n) == 1 and n not in m.context.random}.union(names))
     called = {name.partition("(")[0]: name for name in letters}  # \hat f(x) is spoken of as \hat f
@@ -235,7 +240,7 @@ def _on_omega(m: Meaning, names: list[str]) -> _Closing:
                 values[random_families.key(family)] = random_families.members(family, omega)
             case L.Function() as function:
                 values[name] = function(omega)
-    return _Closing(values, [(omega, PROBABILITY)])
+    return values
 
 
 def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
@@ -245,8 +250,17 @@ def _not_random(m: Meaning, parts: tuple[Syntax, ...], head: Head) -> None:
     inside = {n for part in parts for n in map(name_of, outside_labels(part, True)) if n is not None}
     if loose := sorted(inside - known):
         raise Unread(f"{head.name}[...]: whether {', '.join(loose)} is random is not said", head.symbol.span)
-    if inside and "constant" not in m.context.said:
+    number = head.name == "E" and all(
+        name_of(part) is None for part in parts
+    )  # E(\lambda) may be the mean as one of it
+    if inside - (_parameters(m) if number else set()) and "constant" not in m.context.said:
         raise Unread(f"{head.name}[...] of what is not random", head.symbol.span)
+
+
+def _parameters(m: Meaning) -> set[str]:
+    """The numbers that the laws of a page are made of, and that have no law themselves."""
+    laws = (*m.context.laws.values(), *(law for _, law in m.context.data.values()))
+    return {n.name for law in laws for n in law.free if isinstance(n, L.Var)} - m.context.laws.keys()
 
 
 def density_of(m: Meaning, names: list[str]) -> str | None:
@@ -265,4 +279,13 @@ def density_of(m: Meaning, names: list[str]) -> str | None:
     return found[0]
 
 
-__all__ = ["OMEGA", "PROBABILITY", "at_outcomes", "density_of", "drawn_parameters", "outcome", "under_their_laws"]
+__all__ = [
+    "OMEGA",
+    "PROBABILITY",
+    "at_outcomes",
+    "density_of",
+    "drawn_parameters",
+    "on_outcomes",
+    "outcome",
+    "under_their_laws",
+]

@@ -6,7 +6,7 @@ Names belong to headings; within a section the parts a), b) follow each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import (
@@ -24,14 +24,16 @@ from . import (
     same_laws,
     suspected,
 )
+from .densities_at_random import as_means_over_places
 from .dotted_sums import sums_said
 from .drawn import densities_said
 from .independence import Saying
 from .listed_categories import categories_said
 from .listed_data import data_said
+from .marked_data import marked_data
 from .parser import join_rows, parse_row
 from .pieces import Piece
-from .primes import Transposing, transposing
+from .primes import transposing
 from .said import Said
 from .sentences import Maths, Token, sentences, words_of
 from .source import Display, Document, Heading, Inline, Place, Placed, Text
@@ -55,6 +57,12 @@ _OPENS = re.compile(
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
 _LABELS = re.compile(r"\\pi|\\chi")
 
+_SYSTEMS = ("cases", "dcases")
+_SEPARATED = re.compile(r"[\s,;]*(and|or)?\s*")
+
+
+Change = Callable[[RowSyntax], RowSyntax]
+
 
 @dataclass
 class Part:
@@ -72,7 +80,7 @@ class Part:
     paragraphs: int = 0
     said: Said = field(default_factory=Said)  # what its words tell
     asked: str = ""  # the number in a list of what a new word asks for: of a metric, (a), (b), (c)
-    transposing: Transposing | None = None  # how primes are read that transpose
+    changes: tuple[Change, ...] = ()  # of what is written in a way that only the whole document shows
     same: list[int] = field(default_factory=list)  # the pieces before which they say that distributions are the same
     heard: list[tuple[str, list[list[RowSyntax | None]]]] = field(default_factory=list)
     """Of each paragraph the words, and the rows of each formula that is marked in them."""
@@ -80,6 +88,7 @@ class Part:
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
         words = whole = heard = ""
+        system: str | None = None  # what the words say of the system of equations right before
         marked: list[list[RowSyntax | None]] = []
         tokens: list[Token] = []
         behind: list[tuple[Formula, int]] = []
@@ -112,10 +121,12 @@ class Part:
                     heard += prose.FORMULA + (". " if maths.text.rstrip().endswith(".") else "")
                     marked.append([self.pieces[-1].row])
                     behind.append((self.pieces[-1].formula, len(whole)))
-                case Display(rows):
+                case Display(rows, environment):
                     texts = [row.maths.text for row in rows]
                     labels = tuple(row.label for row in rows if row.label is not None)
-                    lead, first = words, len(self.pieces)
+                    another = environment in _SYSTEMS and system is not None and _SEPARATED.fullmatch(words)
+                    lead, first = system if another and system is not None else words, len(self.pieces)
+                    system = lead if environment in _SYSTEMS else None
                     for joined in join_rows(texts):
                         self._add(_together([rows[k].maths for k in joined]), words, True)
                         self.pieces[-1].formula.labels = labels
@@ -139,7 +150,9 @@ class Part:
         formula = Formula(maths, words, words, display=display, shown=self.shown, ahead=self._ahead())
         self.said.suspected |= suspected.ordered(maths.text)
         try:
-            row = parse_row(maths.text) if self.transposing is None else self.transposing(parse_row(maths.text))
+            row = parse_row(maths.text)
+            for change in self.changes:
+                row = change(row)
             row = densities_said(data_said(given_said(sums_said(categories_said(row)))))
             row = labels_above.labelled(row) if "^" in maths.text and _LABELS.search(maths.text) else row
             row = gradients_said(row) if "\\nabla" in maths.text else row
@@ -169,15 +182,22 @@ class Part:
 
 
 def parts(document: Document) -> list[Part]:
-    """The document cut where names may change their meaning; where its primes transpose, they are read so."""
-    found = _cut(document, None)
-    read = transposing(found)
-    return found if read is None else _cut(document, read)
+    """The document cut where names may change their meaning.
+
+    Where its primes transpose, or its data carry their index above, they are read so.
+    """
+    found = _cut(document, ())
+    changes = tuple(change for change in (transposing(found), marked_data(found)) if change is not None)
+    found = _cut(document, changes) if changes else found
+    for part in found:
+        as_means_over_places(part.pieces)
+    return found
 
 
-def _cut(document: Document, read: Transposing | None) -> list[Part]:
-    found = [Part(None, 0, transposing=read)]
+def _cut(document: Document, changes: tuple[Change, ...]) -> list[Part]:
+    found = [Part(None, 0, changes=changes)]
     above: list[tuple[int, str]] = []
+    offered = False  # the choices of a question follow
     for block in document.blocks:
         crowded = len(found) >= MOST_PARTS
         if isinstance(block, Heading):
@@ -189,9 +209,10 @@ def _cut(document: Document, read: Transposing | None) -> list[Part]:
             above = [(outer, words) for outer, words in above if outer < block.level]
             under = tuple(words for _, words in above if words)
             above.append((block.level, title or ""))
-            found.append(Part(title, level, goes_on=goes_on, belongs=belongs, under=under, transposing=read))
+            found.append(Part(title, level, goes_on=goes_on, belongs=belongs, under=under, changes=changes))
             found[-1].shown = numbering.is_statement(title or "")
             found[-1].take(block.parts, asked="?" in (title or ""))
+            offered = numbering.offers_choices(title or "")
             continue
         first = next((p for p in block.parts if isinstance(p, Text)), None)
         number = None if first is None else numbering.number_of_part(first.text)
@@ -203,12 +224,15 @@ def _cut(document: Document, read: Transposing | None) -> list[Part]:
                 else numbering.asks_of_what_it_defines(last.words)
             )
             found.append(
-                Part(last.title, last.level, goes_on=True, under=last.under, shown=last.shown, transposing=read)
+                Part(last.title, last.level, goes_on=True, under=last.under, shown=last.shown, changes=changes)
             )
             found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""
         if number and (not found[-1].number or numbering.comes_next(found[-1].number, number)):
             found[-1].number = number  # and not 1. of the steps of b)
-        found[-1].take(block.parts)
+        words = "".join(p.text for p in block.parts if isinstance(p, Text))
+        choice = offered and numbering.is_choice(words)
+        offered = choice or numbering.offers_choices(words)
+        found[-1].take(block.parts, asked=choice)
     return found
 
 

@@ -28,7 +28,10 @@ def priors(m: Meaning) -> Iterator[tuple[L.Var, L.Law]]:
             continue
         for likelihood in likelihoods.of_data(m, name):
             theta = next((p for p in likelihood.parameters if p.name == name), None)
-            if theta is not None and not _others(m, likelihood, name) and _fits(theta, factor.law):
+            data = {sample.data.name.lower() for sample in likelihood.samples}
+            if theta is None or any(n.name.lower() in data for n in factor.law.free):
+                continue  # \theta \mid x \sim law is no prior
+            if not _others(m, likelihood, name) and _fits(theta, factor.law):
                 yield theta, factor.law
                 break
 

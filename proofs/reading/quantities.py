@@ -23,6 +23,7 @@ class Parts:
     value: str
     one: str = ""
     head: str = ""
+    aim: str = NONE  # of an estimator what it estimates
 
 
 def _generating(p: Parts) -> str:
@@ -38,6 +39,17 @@ def _base(p: Parts) -> str:
 def _point(p: Parts) -> str:
     """Where a function is meant: at what stands on the left, or at its own arguments."""
     return p.one if p.at == NONE else p.at
+
+
+def _characteristic(p: Parts) -> tuple[str, str]:
+    r"""\det(A - t I), which is \det(t I - A) for an even number of rows; of an odd one it may be either."""
+    even = p.one.count(r"\\") % 2 == 1
+    return rf"\det({p.of} - {p.at} {p.one})" if even else NONE, p.value
+
+
+def _singular(p: Parts) -> tuple[str, str]:
+    r"""\sigma |\sigma| is an eigenvalue of A^\top A, which a negative one makes none."""
+    return rf"\det({_base(p)}^\top {p.of} - ({p.value}) \cdot |{p.value}| \cdot {p.one})", "0"
 
 
 Sides = Callable[[Parts], tuple[str, str]]
@@ -66,6 +78,8 @@ OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"quantile function|inverse cdf", lambda p: (f"F_{{{p.of}}}({p.value})", p.at)),
     (r"fisher information", lambda p: (
         rf"-\mathrm{{E}}\left[\frac{{\partial^2}}{{\partial {p.at}^2}} \log p_{{{p.of}}}({p.of})\right]", p.value)),
+    (r"bias", lambda p: (rf"\mathrm{{E}}[{p.of}] - {p.aim}", p.value)),
+    (r"mean[- ]squared? error|mse", lambda p: (rf"\mathrm{{E}}[({p.of} - {p.aim})^2]", p.value)),
     (r"median", lambda p: (rf"\mathrm{{median}}({p.of})", p.value)),
     (r"mode|score( function)?|characteristic function|cumulant[- ]generating function|cgf|"
      r"probability|kurtosis|(\w+ )?factorial moment|"
@@ -93,8 +107,11 @@ OF_MATRIX: tuple[tuple[str, Sides | None], ...] = (
     (r"trace", lambda p: (rf"\operatorname{{tr}}({p.of})", p.value)),
     (r"eigenvalues?", lambda p: (rf"\det({p.of} - {p.value} {p.one})", "0")),
     (r"inverse( matrix)?", lambda p: (f"{p.of} {p.value}", p.one)),
-    (r"characteristic polynomial|rank|eigenvectors?|(spectral|frobenius|operator) norm|spectral radius|"
-     r"condition number|null ?space|kernel|pseudo-?inverse|adjugate|singular values?|(largest|smallest|dominant) "
+    (r"characteristic polynomial", _characteristic),
+    (r"singular values?", _singular),
+    (r"frobenius norm", lambda p: (rf"\sqrt{{\operatorname{{tr}}({_base(p)}^\top {p.of})}}", p.value)),
+    (r"rank|eigenvectors?|(spectral|operator) norm|spectral radius|"
+     r"condition number|null ?space|kernel|pseudo-?inverse|adjugate|(largest|smallest|dominant) "
      r"(eigenvalue|singular value)", None),
 )  # fmt: skip
 OF_VECTOR: tuple[tuple[str, Sides | None], ...] = (
@@ -102,6 +119,7 @@ OF_VECTOR: tuple[tuple[str, Sides | None], ...] = (
     (r"((orthogonal )?projection|(cross|dot|inner|scalar|vector) product|angle|distance|"
      r"component)", None),
 )  # fmt: skip
+OF_ESTIMATORS = ("bias", "mean squared error", "mean square error", "mean-squared error", "mse")
 KINDS = {
     "law": OF_LAW,
     "several": OF_FUNCTION_OF_SEVERAL,
@@ -111,4 +129,4 @@ KINDS = {
 }
 
 
-__all__ = ["KINDS", "NONE", "Parts", "Sides"]
+__all__ = ["KINDS", "NONE", "OF_ESTIMATORS", "Parts", "Sides"]

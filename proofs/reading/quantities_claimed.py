@@ -86,10 +86,14 @@ class QuantityClaimed:
         """The formula that says it, of what is written so."""
         if (pair := _OF_PAIRS.get(self.kind)) is not None:
             return joined(pair[0](texts[0], ""), value, pair[1])
+        return joined(f"{self.left(texts)} = ", value)
+
+    def left(self, texts: Sequence[str]) -> str:
+        """The formula of the quantity, of what is written so."""
         if self.order is not None:
             texts = (f" {self.order} ".join(texts),)
         (write,) = (write for words, write in _KINDS.items() if re.fullmatch(words, self.kind))
-        return joined(f"{write(texts[0], texts[-1])} = ", value)
+        return write(texts[0], texts[-1])
 
     @property
     def names_nothing(self) -> bool:

@@ -13,7 +13,7 @@ from . import random_vectors, stated, written_models
 from .indicators import condition_below
 from .names import name_of, to_latex
 from .superscripts import is_transposition
-from .syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, Multiply, Script, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -94,10 +94,14 @@ def outside_labels(node: Syntax, means: bool) -> Iterator[Syntax]:
     if isinstance(node, Multiply):
         for last, factor in zip((None, *node.factors), node.factors, strict=False):
             of_mean = isinstance(factor, Bracket) and _is_operator(last)
+            given = factor.given or () if of_mean and isinstance(factor, Bracket) else ()
             if not means and (of_mean or _is_operator(factor)):
+                for item in given:  # E[X | T] is random as T is, E[X | T = t] a number
+                    if not isinstance(item, Statement):
+                        yield from outside_labels(item, means)
                 continue
-            if of_mean and isinstance(factor, Bracket) and factor.given is not None:
-                for item in factor.given:
+            if given:
+                for item in given:
                     yield from outside_labels(item, means)
             else:
                 yield from outside_labels(factor, means)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .names import name_of
 from .pieces import Piece
+from .superscripts import one_over, unsquared
 from .syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Syntax
 
 
@@ -33,8 +34,12 @@ def _explains(pieces: Sequence[Piece], begin: int, end: int, at: int) -> bool:
     rows, piece = pieces[begin:end], pieces[at]
     if piece.paragraph != rows[0].paragraph or any(_is_density_of(row, piece) for row in rows):
         return False
+    if any(_is_about(row, piece) for row in rows):
+        return False
     if at > end and piece.is_further_row:
         return True
+    if any(_is_said_of_defined(row, piece) for row in rows):
+        return False
     about = not piece.formula.display or any(_names_part_of(row, piece) for row in rows)
     return about and (piece.explains or (at > end and piece.is_next_display))
 
@@ -49,15 +54,42 @@ def _is_density_of(declared: Piece, explaining: Piece) -> bool:
     return False
 
 
+def _is_said_of_defined(defined: Piece, piece: Piece) -> bool:
+    r"""Whether an equation says something of what the formula before it defines: f(x) = x^2 + c with f(2) = 6, and A =
+    ... with \det A = 2.  A moment of a law is none of these: it may say by which parameter the law is written."""
+    match defined.row, piece.row:
+        case (
+            RowSyntax((Statement((Syntax() as new, Syntax()), (Sign("=" | ":="),)), *_)),
+            RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("="),)), *_)),
+        ):
+            symbol = new.factors[0] if isinstance(new, Multiply) and isinstance(new.factors[-1], Bracket) else new
+            return name_of(symbol) is not None and left != new and any(n == symbol for n in left.walk())
+    return False
+
+
+def _is_about(named: Piece, saying: Piece) -> bool:
+    r"""Whether an equation is about what another gives a name its value, and of no name by itself: $\|r\| = 1$, of
+    $r = b - a$; $s^2 = 4$ may say what s is."""
+    match named.row, saying.row:
+        case (
+            RowSyntax((Statement((Syntax() as head, *_), (Sign("="), *_)), *_)),
+            RowSyntax((Statement((Syntax() as left, *_), (Sign("="), *_)), *_)),
+        ) if (name := name_of(head)) is not None:
+            base = left.base if isinstance(left, Script) else left
+            return name_of(base) is None and any(name_of(node) == name for node in base.walk())
+    return False
+
+
 def _names_part_of(named: Piece, explaining: Piece) -> bool:
     """Whether an equation is about a name that stands in another formula, or what is written there: a_n = a_0 + y, of
     Beta(a_n, b_n); L(q), KL(q || p)."""
     match explaining.row:
-        case RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("=" | ":="),)), *_)) if named.row is not None:
-            name = name_of(left)
+        case RowSyntax((Statement((Syntax() as left, *_), (Sign("=" | ":="), *_)), *_)) if named.row is not None:
+            inside = one_over(left) or left  # \frac{1}{\sigma_n^2} = \dots says what \sigma_n is
+            name = name_of(unsquared(inside) or inside)
             if name is None:
                 return any(node == left for node in named.row.walk())
-            return any(name_of(node) == name for node in named.row.walk())
+            return any(name_of(unsquared(node) or node) == name for node in named.row.walk())
     return False
 
 

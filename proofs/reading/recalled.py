@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .. import language as L
-from . import claiming, estimates, giving, jacobians, least_squares, prose, stated
+from . import claiming, estimates, giving, informations, jacobians, least_squares, moments_matched, prose, stated
 from .called import read_text
 from .names import name_of
 from .shapes import without_accent
@@ -332,9 +332,19 @@ def _least_squares(equation: NamingEquation, said: str, value: L.Term) -> Recall
     return None if sides is None else Recalled(sides)
 
 
+def _information(equation: NamingEquation, said: str, value: L.Term) -> Recalled | None:
+    sides = informations.sides(equation, said, value)
+    return None if sides is None else Recalled(sides)
+
+
+def _matched(equation: NamingEquation, said: str, _: L.Term) -> Recalled | None:
+    found = moments_matched.sides(equation, said)
+    return None if found is None else Recalled((found[:2],), found[2])
+
+
 _Meaning = Callable[["NamingEquation", str, L.Term], Recalled | None]
 _MEANINGS: tuple[_Meaning, ...] = (
-    _discriminator, _divergence, _normalised, _partition, _changed, _jacobian, _least_squares,
+    _discriminator, _divergence, _normalised, _partition, _changed, _jacobian, _least_squares, _information, _matched,
     _log_likelihood, _vanishing,
 )  # fmt: skip
 

@@ -58,6 +58,9 @@ def find_running(row: Syntax, found: Survey) -> None:
                 found.distributed.update(_said_to_be_random(left))
                 if _INDEPENDENT.fullmatch(sign.note or ""):
                     found.factored.update(_said_to_be_random(left))
+            case Statement((Multiply((_, Bracket("(", (drawn,))), ("", "")), _), (Sign("=") as sign,)):
+                if _INDEPENDENT.fullmatch(sign.note or ""):  # p(x_i | \theta), of x_i | \theta \overset{iid}{\sim}
+                    found.factored.update(_said_to_be_random(drawn))
             case Script(Bracket("(") as body, Statement() as below, above) if above is not None:  # (a_k)_{k = 1}^n
                 _running(below, above, body, found)
             case Statement((first, *_, Dots() | Symbol() | Numeral()), (Sign("="), *_)) if name_of(first):

@@ -57,11 +57,10 @@ class SampleMoments:
         r"""The data that a name \bar{x} is the mean of, where they are counts, and their index."""
         stem = self._stem(name)
         context = self.m.context
-        if not isinstance(name, L.Var) or stem == name.name or stem not in context.data:
+        if not isinstance(name, L.Var) or stem == name.name or not context.is_counted(stem):
             return None
-        if not context.is_counted(stem):
-            return None
-        return L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS), context.data[stem][0]
+        data = context.each_of_data(stem)
+        return None if data is None else (L.Function(stem, (L.Z_INTEGERS,), L.Z_INTEGERS), data[0])
 
     def _averaged(self, name: L.Name) -> L.Var | None:
         if not isinstance(name, L.Var) or not name.name.startswith("\\bar{"):

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from . import entries
 from .dimensions import ONE, SCALAR, Shape
 from .lists import listed
 from .names import name_of, symbol_name
 from .superscripts import is_transposition
-from .syntax import Dots, Grid, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Bracket, Dots, Grid, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .tables import indices, places
 
 if TYPE_CHECKING:
@@ -101,13 +103,14 @@ def member(m: Meaning, base: Syntax, below: Syntax) -> L.Term | None:
     if home is None:
         return None
     whole = L.Var(_whole(m, stem), home)
-    found = tuple(m.scalar(place) for place in places(below, m.context.survey.labels.get(stem, ())))
-    match found:
-        case (row,):
+    match places(below, m.context.survey.labels.get(stem, ())):
+        case (place,):
+            row = m.scalar(place)
             column = L.fresh_beside(L.Var("j", L.Range(L.Number(1), home.columns)), row)
             return L.VectorOf(L.Entry(whole, row, column), column)
         case row, column:
-            return L.Entry(whole, row, column)
+            unsummed = entries.unsummed(m, column, home.columns)
+            return L.Entry(whole, m.scalar(row), m.scalar(column) if unsummed is None else unsummed)
     raise Unread(f"{stem} with different numbers of indices", below.span)
 
 
@@ -137,13 +140,49 @@ def transposed(found: Shapes, node: Syntax) -> str | None:
     return None
 
 
+def functions_of_vectors(statements: Iterable[Statement]) -> frozenset[str]:
+    r"""The functions of one vector, as their formulas show: h(x) = g(w^\top x)."""
+    found = set()
+    for statement in statements:
+        match statement.expressions[:2], statement.relations[:1]:
+            case (Multiply((head, Bracket("(", (Symbol() as x,), ")", None)), ("", "")), Syntax() as value), (sign,):
+                name = name_of(head)
+                if name is not None and sign.symbol in ("=", ":=") and any(_stands_behind(n, x) for n in value.walk()):
+                    found.add(name)
+    return frozenset(found)
+
+
+def _stands_behind(node: Syntax, x: Symbol) -> bool:
+    """Whether a letter stands right behind a small one that is transposed."""
+    match node:
+        case Multiply(factors, signs):
+            for one, other, sign in zip(factors, factors[1:], signs[1:], strict=False):
+                match one:
+                    case Script(Symbol() as letter, _, above, 0) if is_transposition(above) and other == x:
+                        return not sign and not letter.name[:1].isupper()
+    return False
+
+
+def passed(found: Shapes, node: Syntax, functions: frozenset[str]) -> str | None:
+    """The letter of data x_1, ..., x_n that a function of vectors is taken of: h(x_i)."""
+    match node:
+        case Multiply(factors):
+            for head, bracket in pairwise(factors):
+                match bracket:
+                    case Bracket("(", (Script(base, Symbol() as below, None, 0),), ")", None) if (
+                        name_of(head) in functions
+                    ):
+                        return _of_vectors(found, base, below)
+    return None
+
+
 def _of_vectors(found: Shapes, base: Syntax, below: Symbol) -> str | None:
     """The letter of a member of data of which nothing else is known."""
     stem, context = name_of(base), found.context
     known = (found.of, context.values, context.functions, context.laws, context.maps, context.random)
     if stem is None or not context.survey.is_index(below) or any(stem in names for names in known):
         return None
-    single = all(isinstance(label, Symbol | Numeral) for label in context.survey.labels.get(stem, ()))
+    single = all(len(indices(label)) <= 2 for label in context.survey.labels.get(stem, ()))  # x_i, and x_{ij} of it
     return stem if single and name_of(Script(base, below)) not in context.spaces else None
 
 
@@ -170,4 +209,4 @@ def shape(found: Shapes, node: Syntax) -> Shape | None:
     return None
 
 
-__all__ = ["declare", "in_doubt", "learn_entries", "member", "shape"]
+__all__ = ["declare", "functions_of_vectors", "in_doubt", "learn_entries", "member", "passed", "shape", "transposed"]

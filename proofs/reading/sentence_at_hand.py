@@ -12,13 +12,14 @@ from . import (
     cases_in_words,
     orders,
     retelling,
+    said_plainly,
     set_aside,
     suppositions,
 )
 from .cases import CaseAtHand
 from .chain_reader import ChainReader
 from .context import Context
-from .fog import forget
+from .fog import forget, forget_means_given
 from .lines import Line
 from .meaning import Meaning
 from .names import name_of
@@ -110,10 +111,21 @@ class SentenceAtHand:
     def leave_open(self, statement: Statement) -> None:
         """Of what is said of one thing or another nothing is known."""
         for each in statement.expressions:
-            forget(self.context, each, Unread("it is said of it, or something else is", statement.span))
+            self.leave_out(each, Unread("it is said of it, or something else is", statement.span))
+
+    def leave_out(self, node: Syntax | None, reason: Unread) -> None:
+        """What is said of a name was not read, and is no line."""
+        forget(self.context, node, reason)
+        self.chains.left_out.append(reason)
 
     def if_read(self, statement: Statement, piece: Piece) -> Iterator[Line]:
-        return (line for line in self.chains.lines(statement, piece) if line.kind != "unread")
+        """The lines of a chain; those that were not read only where the sentence says what they say."""
+        for line in self.chains.lines(statement, piece):
+            if line.kind != "unread" or said_plainly.is_said(piece.formula):
+                yield line
+            else:
+                self.chains.left_out.append(Unread(line.why or "not understood", statement.span))
+                forget_means_given(self.context, statement)
 
 
 __all__ = ["SentenceAtHand"]

@@ -28,6 +28,7 @@ class Shapes(Dimensions):
         self.numbers: set[str] = set()  # names that stand where only a number can
         self.entrywise: set[str] = set()  # names that stand where entries are meant, or that such are made of
         self.says_entrywise = False  # whether words say that functions act so
+        self.domains: dict[str, Shape] = {}  # of functions of one vector
         self.data: dict[str, Dim] = {}  # of data x_1, ..., x_n that are vectors, their dimension
         self.sizes: set[str] = set()  # names that are dimensions
         self.spoilt: set[str] = set()  # names whose uses contradict each other

@@ -91,7 +91,11 @@ def in_doubt(context: Context, relation: L.Relation) -> list[str]:
     or, where a first member is known, an equation that fails for some may hold of all that there are."""
     places = {n.name: place for n in relation.free if isinstance(n, L.Var) and (place := place_of(n.name)) is not None}
     if relation.symbol != "=":  # x_{k+1} <= x_k of a sequence of which nothing was read
+        numbered = {
+            at[0] for n in relation.free if isinstance(n, L.Var) and (at := _numbered_place(n.name)) is not None
+        }
         others = {name for name, place in places.items() for o in places.values() if o != place and o[:2] == place[:2]}
+        others |= {name for name, place in places.items() if place.stem in numbered}  # a_k beside a_0
         if others:
             return sorted(others)
     return sorted(

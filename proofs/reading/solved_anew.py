@@ -6,6 +6,7 @@ sentence leaves no choice.  Values that were let be stay what they are, as the $
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -47,7 +48,10 @@ def by_equation(m: Meaning, statement: Statement, formula: Formula) -> GivenUp:
     if not inside or not inside <= context.values.keys():
         return NOTHING  # it can be solved for what is unknown in it
     formulas = {name: context.formula_of[name][0] for name in inside & context.formula_of.keys()}
-    numbers = [name for name, value in context.values.items() if name in inside - formulas.keys() and not value.free]
+    inside -= formulas.keys() | set(_let_be_beside(formula))
+    numbers = [name for name, value in context.values.items() if name in inside and not value.free]
+    if not formulas and not numbers:
+        return NOTHING
     found = [name for name in numbers if name not in context.chosen]
     if not posed and (not found or name_of(statement.expressions[0]) in found or not _fails(m, statement)):
         return NOTHING
@@ -57,6 +61,15 @@ def by_equation(m: Meaning, statement: Statement, formula: Formula) -> GivenUp:
     return _give_up(
         context, found or numbers[-1:], afresh=posed or heads or giving.is_let(words) or giving.is_supposition(words)
     )
+
+
+def _let_be_beside(formula: Formula) -> Iterator[str]:
+    """The names that its sentence let be something, before the formula: they are of this problem."""
+    count = 0 if formula.display else prose.sentence(formula.words).count(prose.ONE)
+    for row in formula.ahead[len(formula.ahead) - count :] if count else ():
+        for statement in row.statements if row is not None else ():
+            if statement.relations and (name := name_of(statement.expressions[0])) is not None:
+                yield name
 
 
 def by_value(context: Context, name: str, claimed: set[L.Relation]) -> GivenUp:

@@ -28,6 +28,8 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
     heads = [f"{letter}_{name}" for letter in _LETTERS]
     if name in context.density_names:
         heads.append(context.density_names[name])
+    if (stem := name.partition("_")[0]) in context.densities_of_data:  # each of the data has it
+        heads.append(context.densities_of_data[stem])
     heads += [letter for letter in ("p", "q") if _is_of(context, letter, name)]
     heads += [head for head, (argument, _) in context.normalised.items() if argument.upper() == name]
     for head in heads:

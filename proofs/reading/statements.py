@@ -15,7 +15,7 @@ from .meaning import Meaning
 from .names import name_of
 from .relations import ORDERS
 from .shapes import bare
-from .syntax import Decorated, Dots, Numeral, RowSyntax, Sign, Statement, Syntax, Words
+from .syntax import Decorated, Dots, Numeral, RowSyntax, Sign, Statement, Words
 
 
 def claims_of(row: RowSyntax, m: Meaning) -> Iterator[Statement]:
@@ -42,7 +42,7 @@ def _single(statement: Statement, m: Meaning, arrow: str = "if") -> Iterator[Sta
     expressions, relations = statement.expressions, statement.relations
     for k, sign in enumerate(relations):
         if sign.symbol in ("implies", "iff"):
-            if k == 1 and arrow == "if" and _is_property(expressions[0], expressions[1], m):
+            if k == 1 and arrow == "if" and _is_property(statement, m):
                 return
             before = Statement(expressions[: k + 1], relations[:k], arrow, span=statement.span)
             way = "iff" if sign.symbol == "iff" else "so"
@@ -60,12 +60,20 @@ def _single(statement: Statement, m: Meaning, arrow: str = "if") -> Iterator[Sta
         yield statement
 
 
-def _is_property(left: Syntax | None, right: Syntax | None, m: Meaning) -> bool:
-    r"""Whether d(x, y) = 0 is what an unknown function d has where something else holds: it defines nothing."""
+def _is_property(statement: Statement, m: Meaning) -> bool:
+    r"""Whether d(x, y) = 0 is what an unknown function d has where something else holds: it defines nothing.  What the
+    function is, f(x) = x^2, leads to something else about it."""
+    left, right, *behind = statement.expressions
     if left is None or right is None:
         return False
     written = function_written(m, left, right)
-    return written is not None and written[0] not in m.context.functions and not m.context.is_density(written[0])
+    if written is None:
+        return False
+    head, arguments = written[0], {name_of(n) for n in left.walk()} - {None, written[0]}
+    leads_on = any(name_of(n) == head for e in behind if e is not None for n in e.walk())
+    if leads_on and any(name_of(n) in arguments for n in right.walk()):
+        return False
+    return head not in m.context.functions and not m.context.is_density(head)
 
 
 def links(statement: Statement) -> Iterator[Statement]:
@@ -77,6 +85,20 @@ def links(statement: Statement) -> Iterator[Statement]:
         yield replace(statement, expressions=(left, right), relations=(sign,))
         if sign.symbol in ORDERS:
             first = k + 1
+
+
+def compared(statement: Statement) -> list[Statement]:
+    r"""The parts of a chain that only compare: ``a = b`` of ``a = b \in A``, ``b = c`` of ``x \in A = b = c``, where
+    two sets are the same."""
+    found, begin = [], 0
+    for k, sign in enumerate((*statement.relations, None)):
+        if sign is None or sign.symbol in ("in", "to"):
+            if begin < k:
+                found.append(replace(
+                    statement, expressions=statement.expressions[begin : k + 1], relations=statement.relations[begin:k]
+                ))  # fmt: skip
+            begin = k + 1 + (sign is not None and sign.symbol == "in")
+    return found
 
 
 def of_each(statements: tuple[Statement, ...]) -> Iterator[Statement]:
@@ -132,4 +154,4 @@ def _unboxed(statement: Statement) -> Statement:
     return statement
 
 
-__all__ = ["begins_list", "claims_of", "is_partial", "of_each"]
+__all__ = ["begins_list", "claims_of", "compared", "is_partial", "links", "of_each"]

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .. import language as L
 from .chain_reader import ChainReader
-from .functions_of_data import of_data
+from .follows import follows, parameters
 from .lines import Line
 from .meaning import Meaning
-from .names import is_letter, name_of
+from .named_quantities import is_of_known
 from .parser import parse_row
 from .parts import Part
 from .pieces import Piece
 from .quantities_claimed import QuantityClaimed
 from .random_names import random_variables
 from .source import Placed
-from .syntax import Script, Symbol, Syntax, Unread
+from .syntax import Syntax, Unread
 
 _INDEPENDENCE = "that random variables are independent, which is not judged"
 
@@ -28,7 +27,7 @@ def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
         if claimed.value == at and (found := _subject(part, claimed)) is not None:
             texts, nodes = found
             value = part.pieces[at].sole
-            if value is not None and _is_claimed(chains.m, claimed, nodes, value):
+            if value is not None and _is_claimed(chains.m, claimed, texts, nodes, value):
                 said = claimed.written(texts, part.pieces[at].formula.maths)
                 for line in _lines(chains, part.pieces[at], said):
                     yield replace(line, why=_INDEPENDENCE) if line.symbol == "perp" else line
@@ -68,40 +67,15 @@ def _subject(part: Part, claimed: QuantityClaimed) -> tuple[list[str], list[Synt
     return (texts, nodes) if texts else None
 
 
-def _is_claimed(m: Meaning, claimed: QuantityClaimed, nodes: list[Syntax], value: Syntax) -> bool:
-    """Whether all laws are known that it is of; where it may be told, its value has to be one in their parameters."""
-    variables = list(dict.fromkeys(name for node in nodes for name in random_variables(m, node)))
-    laws = [_parameters(m, name) for name in variables]
+def _is_claimed(m: Meaning, claimed: QuantityClaimed, texts: list[str], nodes: list[Syntax], value: Syntax) -> bool:
+    """Whether it says what follows, of what is known."""
     if claimed.concluded and claimed.names_nothing:
         return True
-    if (not laws or (None in laws and not claimed.concluded)) and not all(_is_of_data(m, node) for node in nodes):
+    variables = [name for node in nodes for name in random_variables(m, node)]
+    if not is_of_known(m, *nodes) and not (variables and claimed.concluded):
         return False
-    given = [law for law in laws if law is not None] or [law.free for _, law in m.context.data.values()]
-    told = {v.name for free in given for v in free if isinstance(v, L.Var)}
-    spoken = {name for node in nodes for n in node.walk() if (name := name_of(n)) is not None}
-    names = {name for n in value.walk() if isinstance(n, Symbol | Script) and (name := name_of(n)) is not None}
-    sizes = {v.name for index, _ in m.context.data.values() for v in index.free | index.space.free}
-    if not claimed.names_nothing and any(map(is_letter, names - told - spoken - sizes - m.context.values.keys())):
-        return False  # it says what that letter is
-    return claimed.concluded or not (laws and told) or bool(told & names)
-
-
-def _is_of_data(m: Meaning, node: Syntax) -> bool:
-    """Whether it is made of data: of their mean."""
-    try:
-        return of_data(m, node) is not None
-    except Unread:
-        return False
-
-
-def _parameters(m: Meaning, name: str) -> frozenset[L.Name] | None:
-    """What the law of a random variable is made of, where it is one of a family or its values were told; else None."""
-    law, context = m.context.laws.get(name), m.context
-    if isinstance(law, L.Family):
-        return law.free
-    outcomes = context.joints[name].outcomes if name in context.joints else ()
-    points = context.masses[name].points if name in context.masses else outcomes
-    return frozenset[L.Name]().union(*(weight.free for _, weight in points)) if points else None
+    laws = [law for name in variables if (law := parameters(m, name)) is not None]
+    return follows(m, claimed.left(texts), laws, value, claimed.concluded)
 
 
 __all__ = ["is_event", "lines_of"]

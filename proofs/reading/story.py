@@ -124,7 +124,7 @@ class Story:
                 lines = [changed(line, scope=scope, particular=alone) for line in stretch.lines(around.rows)]
                 moments = SampleMoments(m)
                 lines = list(estimates.judged(m, moments, list(stated_likelihoods.judged(m, moments, lines))))
-                yield Chain(part.title, lines, part.under, part.number)
+                yield Chain(part.title, lines, part.under, part.number, tuple(stretch.no_lines.found))
 
     def _shapes(self, stretch: list[Part], around: _Open, surveyed: Survey, used: list[Syntax]) -> Shapes:
         """The shapes of the names in all the parts under one heading: they are the same in each.

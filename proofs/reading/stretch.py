@@ -24,12 +24,14 @@ from . import (
     independence,
     moments_said,
     names_in_words,
+    posteriors_in_words,
     properties,
     same_laws,
     set_aside,
     set_to_zero,
     solved_below,
     stating_laws,
+    stating_linear,
     stating_quantities,
     told_alike,
     told_blocks,
@@ -51,6 +53,7 @@ from .in_sentences import SentenceReader
 from .lines import Line
 from .meaning import Meaning
 from .names import name_of
+from .no_lines import NoLines
 from .parts import Part
 from .pieces import Piece
 from .reading_order import in_order
@@ -76,6 +79,7 @@ class Stretch:
         self.sentences = SentenceReader(self.chains, case)
         self.listed = SolutionsListed(self.chains)
         self.several = SeveralValues(self.chains)
+        self.no_lines = NoLines(m)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
 
@@ -87,7 +91,7 @@ class Stretch:
         for letter, where in part.said.densities_on_parts:
             densities_on_parts.learn(m, letter, where)
         values_of_variables.assume(m, part.said.valued)
-        vectors_in_words.assume(m, part.said.vectors)
+        vectors_in_words.assume(m, part.said.vectors, part.rows)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
         told_blocks.learn(m, part.rows, part.words)
@@ -111,7 +115,12 @@ class Stretch:
             self.case.next_formula()
             self._headed.begin(piece, context, self.case.of_part)
             self.chains.asked &= piece.paragraph == 1
-            yield from map(related.meant, self._lines(piece, place[id(piece)]))
+            self.no_lines.begin()
+            found = list(self._lines(piece, place[id(piece)]))
+            self.no_lines.end(
+                piece, found, self.chains.take_left_out(), self._is_said_elsewhere(piece, place[id(piece)])
+            )
+            yield from map(related.meant, found)
         set_aside.end(m)
 
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
@@ -125,7 +134,7 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
-        if (self.case.of_part and at == 0) or id(piece) in self.claims.conditions.said_by:
+        if self._is_said_elsewhere(piece, at):
             return
         self.chains.told.spoken = part.said.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]
@@ -133,12 +142,19 @@ class Stretch:
         found += set_to_zero.by_variable(self.chains, piece, read)
         found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
+        found += stating_linear.lines_of(self.chains, part.pieces, at)
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
         self.m.context.lingering |= ended
         if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
             self.lost.update(piece.formula.labels)
         yield from (self._in_its_place(line, piece, at) for line in found)
+
+    def _is_said_elsewhere(self, piece: Piece, at: int) -> bool:
+        """Whether what a piece supposes is known: it heads the part, or is the condition of a claim before it, or what
+        a law is given of which the sentence speaks."""
+        conditional = id(piece) in self.claims.conditions.said_by or posteriors_in_words.is_condition(piece)
+        return (bool(self.case.of_part) and at == 0) or conditional
 
     def _hear(self, piece: Piece, at: int) -> None:
         """What the words before a formula say of what is known there."""
@@ -161,7 +177,8 @@ class Stretch:
 
     def _read(self, piece: Piece, at: int) -> list[Line]:
         conditions, pieces = self.claims.conditions, self.part.pieces
-        piece = values_in_words.as_equation(self.m, pieces, at)
+        piece = posteriors_in_words.as_statement(self.m, pieces, at)
+        piece = piece if piece is not pieces[at] else values_in_words.as_equation(self.m, pieces, at)
         if piece.row is not None:
             self.m.logarithms = bits.written_in(piece.row, piece.formula)
         try:

@@ -8,8 +8,7 @@ from .. import language as L
 from . import entries, members, random_families, samples, tables
 from .arrays import is_vector
 from .names import name_of, symbol_name
-from .running import PLACES
-from .syntax import Mark, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Add, Mark, Numeral, Script, Symbol, Syntax, Unread
 from .tables import indices
 
 if TYPE_CHECKING:
@@ -45,7 +44,9 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
         return None
     ends = {high for label in running for low, high in survey.ranges.get(_index_name(label), []) if low == Numeral("1")}
     lows = {low for label in running for low, _ in survey.ranges.get(_index_name(label), [])}
-    ends = ends or survey.ends.get(stem, set()) or _of_whose_values(m, stem)
+    told = survey.ends.get(stem, set()) or _of_whose_values(m, stem)
+    if not ends or (len(told) == 1 and all(_is_within(end, *told) for end in ends)):
+        ends = told
     if lows - {Numeral("1")} or len(ends) > 1:
         return None
     if not ends:
@@ -58,6 +59,14 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
     ):
         return None
     return L.Vectors(m.scalar(end))
+
+
+def _is_within(end: Syntax, last: Syntax) -> bool:
+    """Whether an index that ends there runs over some of x_1, ..., x_n only: to n, or n - 1."""
+    match end:
+        case Add((first, Numeral()), ("", "-")):
+            return first == last
+    return end == last
 
 
 def _of_whose_values(m: Meaning, stem: str) -> set[Syntax]:
@@ -102,10 +111,13 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
             return L.Coord(point, m.scalar(below))
         around = L.space_of(point)
         assert isinstance(around, L.Vectors)
-        place = _unsummed_place(m, below, around) if stem in m.outcomes else None
+        place = entries.unsummed(m, below, around.dimension)
         return None if place is None else L.Coord(point, place)
     if (part := _of_labelled(m, base, below)) is not None:
         return part
+    own = context.values.get(name_of(node) or "")
+    if own is not None and not L.is_scalar(own):
+        return None  # the v_1 of v_1, ..., v_n, which are vectors
     declared = context.spaces.get(stem)
     if isinstance(declared, L.Matrices):
         parts = entries.places(below)
@@ -140,7 +152,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     )
     if isinstance(declared, L.Vectors) and (_runs(m, below) or isinstance(below, Numeral) or category):
         return L.Coord(L.Var(stem, home), m.scalar(below))
-    if isinstance(declared, L.Vectors) and (place := _unsummed_place(m, below, declared)) is not None:
+    if isinstance(declared, L.Vectors) and (place := entries.unsummed(m, below, declared.dimension)) is not None:
         return L.Coord(L.Var(stem, home), place)
     if not survey.is_indexed(stem) or isinstance(below, Mark):
         return None
@@ -162,19 +174,6 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if counts != {len(parts)}:
         raise Unread(f"{stem} with different numbers of indices", node.span)
     return tables.member(m, stem, stem, places)
-
-
-def _unsummed_place(m: Meaning, below: Syntax, space: L.Vectors) -> L.Var | None:
-    r"""The j of w_j beside \frac{\partial}{\partial w_j}, or of X_j that is drawn: a place that no sum runs over."""
-    survey, name = m.context.survey, name_of(below)
-    if not isinstance(below, Symbol) or below.name not in PLACES or name is None or below.accents:
-        return None
-    if name in m.bound or name in m.context.values or name in survey.numeric | survey.counting:
-        return None
-    rated = any(variable.endswith(f"_{name}") for variable in survey.integrated)
-    if not rated and not any(drawn.endswith(f"_{name}") for drawn in survey.random):
-        return None
-    return L.Var(name, L.Range(L.Number(1), space.dimension))
 
 
 def entry(m: Meaning, whole: L.Term, below: Syntax) -> L.Term:

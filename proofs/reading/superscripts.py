@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .names import TRANSPOSED
-from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Symbol, Syntax
+from .syntax import Add, Bracket, Fraction, Multiply, Numeral, Script, Symbol, Syntax
 
 
 def is_transposition(above: Syntax | None) -> bool:
@@ -41,4 +41,30 @@ def is_half(above: Syntax | None) -> bool:
     return False
 
 
-__all__ = ["index_above", "is_half", "is_inverse_transposed", "is_minus_one", "is_transposition"]
+def unsquared(node: Syntax) -> Syntax | None:
+    """The x of x^2."""
+    match node:
+        case Script(base, below, Numeral("2"), 0):
+            return Script(base, below, span=node.span) if below is not None else base
+    return None
+
+
+def one_over(node: Syntax) -> Syntax | None:
+    r"""The x^2 that a left side x^{-2}, 1/x^2 or \frac{1}{x^2} is one over, the x of \frac{1}{x}."""
+    match node:
+        case Script(base, below, Add((Numeral("2"),), ("-",)), 0):
+            return Script(base, below, Numeral("2"), span=node.span)
+        case Fraction(Numeral("1"), below) | Multiply((Numeral("1"), below), ("", "/")):
+            return below
+    return None
+
+
+__all__ = [
+    "index_above",
+    "is_half",
+    "is_inverse_transposed",
+    "is_minus_one",
+    "is_transposition",
+    "one_over",
+    "unsquared",
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from . import letter_e
 from .exponents import decays
 from .members import beside_members
 from .names import FUNCTION_LETTERS, is_event, name_of, symbol_name
@@ -73,6 +74,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in letters_of_sizes(row))
+    found.names_e = any(letter_e.is_given(row) for row in everything)
     return found
 
 
@@ -375,6 +377,16 @@ def _drawn(below: Syntax | None) -> str | None:
     return None
 
 
+def _run_over(below: Syntax | None) -> tuple[Syntax, ...]:
+    r"""What a mean runs over: x and z of E_{p(x, z)}, z of E_{q(z|x)} and of E_{z \sim q(z|x)}."""
+    match below:
+        case Statement((Syntax() as variable, _), (Sign("~"),)):
+            return (variable,)
+        case Multiply((_, Bracket("(", items)), _):
+            return items
+    return ()
+
+
 def _drawn_from(below: Syntax | None) -> set[str]:
     r"""The law of E_{x \sim g}: a letter of which g(x) is the density."""
     match below:
@@ -414,14 +426,16 @@ def _argument_name(item: Syntax) -> str | None:
 
 def _name(node: Symbol | Script, found: Survey, place: str) -> None:
     _labels(node, found)
+    if isinstance(node, Script) and _operates(node):
+        found.over.update(name for name in map(name_of, _run_over(node.below)) if name is not None)
+        found.run_over_by.update((law, _drawn(node.below) or "") for law in _drawn_from(node.below))
+        _visit(node.below, found, "argument")  # \mathrm E_{q(z|x)}
     match node:
         case Script(base, below, above, primes):
             starred = name_of(node) if isinstance(above, Mark) else None  # f^* is another name, and no power of f
             stem = starred or name_of(Script(base, below, None, primes) if below is not None or primes else base)
             if stem is None:
                 _visit(base, found, place)
-                if _operates(node):  # \mathrm E_{q(z|x)}
-                    _visit(below, found, "argument")
             else:
                 found.bare.add(stem)
                 if place != "argument":

@@ -54,6 +54,8 @@ class Survey:
     counted: set[str] = field(default_factory=set)  # stems of families of counts: n of \sum_{j=1}^{n_i}
     integrated: set[str] = field(default_factory=set)  # stand behind a d
     summed: set[str] = field(default_factory=set)  # under a sum that gives no numbers: \sum_x, \sum_{x \in \mathcal X}
+    over: set[str] = field(default_factory=set)  # what means run over: the x of E_{p(x)} and of E_{x \sim p}
+    run_over_by: dict[str, str] = field(default_factory=dict)  # of the p of E_{x \sim p}, the x
     numeric: set[str] = field(default_factory=set)  # stand in arithmetic
     mentioned: set[str] = field(default_factory=set)  # of them those that stand there alone in a sentence
     squared: set[str] = field(default_factory=set)
@@ -73,6 +75,7 @@ class Survey:
     drawn_alone: set[str] = field(default_factory=set)  # names that are said to have a law by themselves
     equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...
     factored: set[str] = field(default_factory=set)  # data whose density is written as a product over them
+    names_e: bool = False  # an equation gives the letter e a number that is not Euler's
     beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
     bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
     natural: bool = False  # a logarithm is written without a base

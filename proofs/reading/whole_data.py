@@ -5,6 +5,7 @@ Only the list from the first to the last of the data is all of them; p(z | x_1, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from .uses import Applied
 if TYPE_CHECKING:
     from .meaning import Meaning
 
+_BOLD = re.compile(r"\\(mathbf|boldsymbol|bm|pmb|vec|underline)\b")  # \tilde y, \bar y are others
 _DATA_SETS = ("D", "\\mathcal{D}", "\\mathbf{D}", "data", "Data")
 
 
@@ -90,7 +92,7 @@ def _set(m: Meaning, item: Syntax) -> Syntax:
     known = (context.spaces, context.values, context.laws, context.functions, context.random, context.data, m.bound)
     if name is None or any(name in names for names in known):
         return item
-    bold = bare(name).lower() if "\\" in name else None
+    bold = bare(name).lower() if _BOLD.match(name) else None
     stems = [stem for stem in _ranges(m) if name in _DATA_SETS or stem.lower() == bold]
     if len(stems) != 1:
         return item

@@ -31,11 +31,6 @@ def holds_somewhere(rest: str, *, equation: bool) -> bool:
     return bool(found and "always holds" not in found[0]) or (equation and bool(_AT_VALUES.match(rest.lower())))
 
 
-def is_conditional(after: str) -> bool:
-    """Whether the words behind a formula make it hold only if something else does; "If" begins another sentence."""
-    return bool(re.match(r"\s*[,;]?\s*(,\s*)?(and\s+)?(if|only if|iff|when|whenever|unless|provided)\b", after))
-
-
 def is_restricted(rest: str) -> bool:
     """Whether the words behind a formula say for what it is meant, and not by a formula: ``on the unit interval``."""
     return bool(_RESTRICTED.match(rest.lower()))

@@ -33,6 +33,8 @@ def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
         return L.KL(first, second)
     with m.binding({v.name: v for v in variables}):
         top, bottom = _at(m, p, first, variables), _at(m, q, second, variables)
+        if first is not None and len(variables) == 1 and top is first(variables[0]):
+            return L.E(L.log(top / bottom), variables[0], first)
         return integral_over(top * L.log(top / bottom), variables)
 
 
@@ -123,6 +125,10 @@ def _law(m: Meaning, node: Syntax) -> L.Law | None:
     letter = m.densities.letter(head.name)
     if bracket.given is None and not _is_part(m, node):
         return law_of(m, node)
+    if bracket.given is None and len(bracket.items) == 1:
+        match _modelled(m, node):  # a marginal density whose law is told
+            case L.Apply(L.Law() as told, (L.Var(),)):
+                return told
     around = m.densities.circumstances.get(letter, set())
     given = tuple(sorted(filter(None, map(name_of, bracket.given or ()))))
     if m.densities.variables.get(letter, ())[1:] or not set(given) <= around or len(given) != len(bracket.given or ()):

@@ -116,16 +116,19 @@ def factor_of(context: Context, letter: str, name: str) -> Written | None:
 
 
 def _of_law(context: Context, letter: str, name: str, law: L.Law | None) -> Written | None:
-    """A named law on the line as a factor, given those of its parameters that have factors; None for others."""
-    if not isinstance(law, L.Family) or not L.is_scalar_space(law.home) or isinstance(law.home, L.Range | L.Integers):
+    """A named law of numbers as a factor, given those of its parameters that have factors; None for others."""
+    if not isinstance(law, L.Family) or not L.is_scalar_space(law.home):
         return None
+    inside = sorted(n.name for n in law.free if isinstance(n, L.Var))
+    behind = tuple(n for n in inside if any(n in f.names for f in context.written.get(letter, ())))
+    if L.is_counted(law.home):  # all that have no last value count from zero
+        range_ = law.home if isinstance(law.home, L.Range) else L.Range(L.Number(0), L.oo)
+        return Written((name,), behind, law(L.Var(name, L.Z_INTEGERS)), (), ((name, range_),))
     point = L.Var(name, L.R)
     try:
         region = tuple(c.order for c in regions.of_space(point, law.home))
     except NotLinear:
         return None
-    inside = sorted(n.name for n in law.free if isinstance(n, L.Var))
-    behind = tuple(n for n in inside if any(n in f.names for f in context.written.get(letter, ())))
     return Written((name,), behind, law(point), region)
 
 

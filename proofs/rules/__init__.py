@@ -14,12 +14,15 @@ from .curves import (
     tangent_of_told_shape,
 )
 from .densities import (
+    density_in_proportion,
     density_of_independent,
     density_written_out,
+    finite_in_proportion,
     independent_coordinates,
     log_of_density,
     marginal_density,
     masses_in_order,
+    mean_in_proportion,
     normalisation,
     pushforward_density,
 )
@@ -30,6 +33,7 @@ from .divergences import (
     definition_of_entropy,
     definition_of_jensen_shannon,
     definition_of_kl,
+    divergence_of_normals,
 )
 from .events import inclusion_and_exclusion, told_probabilities
 from .expectations import (
@@ -131,6 +135,7 @@ from .matrices import (
     trace_of_diagonal,
     trace_of_similar_root,
 )
+from .means_together import means_together
 from .moments import (
     beta_moments,
     ex_gaussian_moments,
@@ -212,11 +217,11 @@ __all__ = [
     "binomial_theorem", "bound_of_indicator", "bounded_ratio", "bounded_slope", "cauchy_schwarz", "chain_rule",
     "commuting_root", "complement_of_indicator", "concave_combination", "convex_combination", "counted_indices",
     "coupling_bound", "definition_of_cross_entropy", "definition_of_entropy", "definition_of_expectation",
-    "definition_of_jensen_shannon", "definition_of_kl", "density_of_independent", "density_written_out",
+    "definition_of_jensen_shannon", "definition_of_kl", "density_in_proportion", "finite_in_proportion", "mean_in_proportion", "density_of_independent", "density_written_out",
     "derivative_by_cases", "derivative_of_equal", "determinant_lemma", "determinant_of_block_triangular",
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
     "differentiation_by_a_matrix", "differentiation_by_a_vector", "differentiation_under_the_mean",
-    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular", "elimination",
+    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_normals", "divergence_of_singular", "elimination",
     "ex_gaussian_moments", "exchange", "exchange_on_triangle", "exponential_bound_of_indicator", "exponential_growth",
     "exponential_inequality", "exponential_integral", "exponential_limit", "exponential_series", "factors_apart",
     "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
@@ -234,7 +239,7 @@ __all__ = [
     "logistic_moments", "lognormal_moments", "marginal_density", "marginalisation", "mass_on_support",
     "masses_in_order",
     "mean_inequality", "mean_of_image", "mean_of_independent", "mean_of_indicator", "mean_of_quadratic_form",
-    "mean_under_joint_density", "mean_value_inequality", "moments_of_independent", "monotone_coupling",
+    "mean_under_joint_density", "mean_value_inequality", "means_together", "moments_of_independent", "monotone_coupling",
     "monotone_function", "monotonicity", "multinomial_moments", "negative_binomial_moments", "non_negative",
     "normalisation", "not_zero_by_equality", "one_coordinate", "pareto_moments", "partial_sum", "poisson_moments",
     "polar_coordinates", "power_substitution", "products_together", "push_through", "pushforward_density",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..definedness import unmet
+from ..integrability import is_finite
 from ..language import (
     Apply,
     Coord,
@@ -11,6 +13,7 @@ from ..language import (
     Diag,
     Divergence,
     Elementary,
+    Expectation,
     Family,
     ForAll,
     Glue,
@@ -19,6 +22,7 @@ from ..language import (
     Integers,
     Interval,
     Jacobian,
+    Lambda,
     Law,
     Marginal,
     MultivariateNormal,
@@ -35,15 +39,20 @@ from ..language import (
     Range,
     Reals,
     Relation,
+    Statement,
     Term,
+    Times,
     Var,
     VectorOf,
     Vectors,
     Wasserstein,
     Zero,
+    alpha_equal,
+    finite,
     fresh_beside,
     rename,
     sqrt,
+    substitute,
     support,
     without,
 )
@@ -111,6 +120,52 @@ def _is_density_at(t: Term, x: Var, facts: Facts) -> bool:
         case Apply(Law() as law, (at,)):
             return at is x and support(law) is x.space and x not in law.free and not law_unmet(law, facts)
     return False
+
+
+@rule("since a density is what is in proportion to it, normalised", kind="inference")
+def density_in_proportion(premises: tuple[Statement, ...], facts: Facts, at: Term) -> Iterator[Statement]:
+    r"""f(x)\, g(y) = f(y)\, g(x) \text{ for all } x, y \implies \frac{f(x)}{\int f(y) \,\mathrm{d}y} = g(x), \; g \text{ a density}"""
+    for f, x, law in _in_proportion(premises, facts):
+        here, total = substitute(f, {x: at}), Int(f, x)  # which is finite, and zero only where f is
+        if _inside(at, law, facts) and (facts.nonzero(here) or facts.nonzero(total)):
+            yield (here / total).eq(law(at))
+
+
+@rule("since a density is what is in proportion to it, normalised", kind="inference")
+def mean_in_proportion(premises: tuple[Statement, ...], facts: Facts, value: Lambda) -> Iterator[Statement]:
+    r"""f(x)\, g(y) = f(y)\, g(x) \text{ for all } x, y \implies \int \frac{f(x)}{\int f(y) \,\mathrm{d}y}\, h(x) \,\mathrm{d}x = \mathbb{E}_{x \sim g}[h(x)], \; g \text{ a density}"""
+    for f, x, law in _in_proportion(premises, facts):
+        h, total = substitute(value.body, {value.var: x}), Int(f, x)
+        mean, same = Expectation(h, x, law), Int(Times((f / total, h)), x)
+        if x not in value.free and facts.nonzero(total) and not unmet(mean, facts):
+            yield same.eq(mean)
+            if is_finite(mean, facts):
+                yield finite(same)
+
+
+@rule("since it is in proportion to a density", kind="inference")
+def finite_in_proportion(premises: tuple[Statement, ...], facts: Facts) -> Iterator[Statement]:
+    r"""f(x)\, g(y) = f(y)\, g(x) \text{ for all } x, y \implies \int f(x) \,\mathrm{d}x \text{ is finite}, \; g \text{ a density}"""
+    for f, x, _ in _in_proportion(premises, facts):
+        yield finite(Int(f, x))
+
+
+def _in_proportion(premises: tuple[Statement, ...], facts: Facts) -> Iterator[tuple[Term, Var, Law]]:
+    """(f(x), x, g) where the premise says f(x) g(y) = f(y) g(x), for all points inside of where the law g lives."""
+    match premises:
+        case (
+            Relation(Times((f, Apply(Law() as law, (Var() as y,)))), "=", Times((_, Apply(_, (Var() as x,)))) as right),
+        ):
+            anywhere = _is_any_point(x, law, facts) and _is_any_point(y, law, facts)
+            exchanged = x is not y and y not in f.free and alpha_equal(right, Times((substitute(f, {x: y}), law(x))))
+            if anywhere and exchanged and law.free.isdisjoint((x, y)) and not law_unmet(law, facts):
+                yield f, x, law
+
+
+def _is_any_point(x: Var, law: Law, facts: Facts) -> bool:
+    """Whether nothing is supposed of a name but that it lies where the law lives, inside of its ends."""
+    ends = (x > support(law).low, x < support(law).high) if isinstance(support(law), Interval) else ()
+    return x.space is support(law) and all(h in ends for h in facts.hypotheses if x in h.free)
 
 
 @rule("by independence")

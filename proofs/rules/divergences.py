@@ -6,19 +6,33 @@ from collections.abc import Iterator
 
 from ..language import (
     CrossEntropy,
+    Det,
+    Diag,
     Divergence,
     Entropy,
     Expectation,
+    Form,
+    Identity,
+    Inverse,
     JensenShannon,
     Mixture,
+    MultivariateNormal,
+    Normal,
+    Number,
     ProductLaw,
+    Range,
     Sum,
     Term,
+    Tr,
     Var,
+    VectorOf,
+    dimension_of,
     fresh_beside,
     half,
     log,
     rename,
+    sqrt,
+    substitute,
     support,
 )
 from ..language.facts import Facts
@@ -61,6 +75,20 @@ def definition_of_cross_entropy(t: Term, facts: Facts) -> Iterator[Term]:
             yield -Expectation(log(q(x)), x, p)
 
 
+@rule("by the formula for the divergence of normal laws")
+def divergence_of_normals(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""D_{\mathrm{KL}}(\mathcal{N}(\mu, \Sigma) \,\|\, \mathcal{N}(\nu, T)) = \tfrac12 \left( \operatorname{tr}(T^{-1} \Sigma) + (\nu - \mu)^\top T^{-1} (\nu - \mu) - d + \log\det T - \log\det \Sigma \right), likewise on the line"""
+    match t:
+        case Divergence(Normal(mean, spread, _), Normal(centre, wide, _)):
+            volumes = log(wide**2) - log(spread**2)
+            yield half * (spread**2 / wide**2 + (centre - mean) ** 2 / wide**2 - 1 + volumes)
+        case Divergence(MultivariateNormal(mean, spread, _) as p, MultivariateNormal(centre, wide, _) as q):
+            if support(p) is support(q):
+                apart, inverse = centre - mean, Inverse(wide)
+                volumes = log(Det(wide)) - log(Det(spread))
+                yield half * (Tr(inverse @ spread) + Form(apart, inverse, apart) - dimension_of(p) + volumes)
+
+
 @rule("the divergence of independent coordinates adds up")
 def additivity_of_kl(t: Term, facts: Facts) -> Iterator[Term]:
     r"""D_{\mathrm{KL}}\Big(\prod_j p_j \,\Big\|\, \prod_j q_j\Big) = \sum_j D_{\mathrm{KL}}(p_j \,\|\, q_j)"""
@@ -68,3 +96,18 @@ def additivity_of_kl(t: Term, facts: Facts) -> Iterator[Term]:
         case Divergence(ProductLaw(_, j) as p, ProductLaw() as q) if j.space is q.var.space:
             j = fresh_beside(j, p, q)
             yield Sum(Divergence(rename(p, j).body, rename(q, j).body), j)
+        case Divergence(MultivariateNormal() as p, MultivariateNormal() as q) if support(p) is support(q):
+            j = fresh_beside(Var("j", Range(Number(1), dimension_of(p))), p, q)
+            factors = [_factor(law, j) for law in (p, q)]
+            if factors[0] is not None and factors[1] is not None:
+                yield Sum(Divergence(*factors), j)
+
+
+def _factor(law: MultivariateNormal, j: Var) -> Normal | None:
+    """The law of the j-th coordinate where a diagonal covariance says that they are independent."""
+    match law.covariance:
+        case Identity():
+            return Normal(law.mean[j], Number(1))
+        case Diag(VectorOf(body, k)):
+            return Normal(law.mean[j], sqrt(substitute(body, {k: j})))
+    return None

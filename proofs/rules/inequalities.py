@@ -34,6 +34,7 @@ from ..language import (
     substitute,
 )
 from ..language.facts import Facts
+from ..one_logarithm import as_one_logarithm
 from ..registry import rule
 from ..views import negated, opened, over, times, without_factor
 
@@ -88,6 +89,8 @@ def jensen_inequality(t: Term, facts: Facts) -> Iterator[Term]:
     match t:
         case Expectation(Apply(Elementary("log" | "sqrt") as concave, (f,)), x, law):
             yield concave(Expectation(f, x, law))
+        case Expectation(Plus() as body, x, law) if (f := as_one_logarithm(body)) is not None:
+            yield log(Expectation(f, x, law))
         case Apply(Elementary("exp"), (Expectation(f, x, law),)):
             yield Expectation(exp(f), x, law)
         case Power(Expectation(f, x, law), Number(n)) if n > 0 and n % 2 == 0:

@@ -6,18 +6,18 @@ Everything that comes from the document is escaped; see ``web_maths`` for its fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from .document_text import counts, findings, kind_of, measured, relation
+from .document_text import counts, findings, kind_of, measured, others, relation
 from .names import GREEK
 from .plain_maths import one_row, printable
 from .verdicts import LOOKS
 from .web_maths import formula, phrase
 
 if TYPE_CHECKING:
-    from proofs.judging.report import ChainReport, StepReport
+    from proofs.judging.report import ChainReport, NoStep, StepReport
     from proofs.marking.document_report import DocumentReport
 
 _WIDE = 34  # characters; a left side beyond that stands above its chain
@@ -34,6 +34,8 @@ def document_html(report: DocumentReport) -> str:
     chains = [chain for chain in report.chains if chain.steps]
     before = [None, *(chain.title for chain in chains)]  # a heading stands once above the parts beneath it
     parts = [_headline(report), *(_chain(c, c.title != last) for c, last in zip(chains, before, strict=False))]
+    if report.no_steps:
+        parts.append(_no_steps(report.no_steps))
     if report.notes:
         items = "".join(f"<div>{phrase(note)}</div>" for note in report.notes)
         parts.append(f"<div style='margin-top:0.8em;{_SMALL}'>{items}</div>")
@@ -47,6 +49,20 @@ def _headline(report: DocumentReport) -> str:
     return (
         f"<p><b style='color:{look.html}'>{look.sign} {word}</b> <span class='mathjax_ignore tex2jax_ignore'>{name}"
         f"</span> <span style='{_SMALL}'>{counts(report)}</span></p>"
+    )
+
+
+def _no_steps(formulas: Sequence[NoStep]) -> str:
+    """What relates something and is no step, folded away."""
+    rows = "".join(
+        f"<tr style='background:none'>{_place(each)}{_cell(each.role, '')}{_cell(formula(each.formula), '')}"
+        f"{_cell(phrase(each.reason or ''), f'{_SMALL};width:100%;white-space:normal')}</tr>"
+        for each in formulas
+    )
+    return (
+        f"<details style='{_SMALL}'><summary style='cursor:pointer'>{others(formulas)}</summary>"
+        "<div style='overflow-x:auto;overflow-y:hidden'>"
+        f"<table style='border-collapse:collapse;margin:0'>{rows}</table></div></details>"
     )
 
 
@@ -79,7 +95,7 @@ def _rows(step: StepReport, goes_on: bool) -> Iterator[str]:
         yield _row(step, *blank, _cell(remarks, _REMARKS, 3))
 
 
-def _place(step: StepReport) -> str:
+def _place(step: StepReport | NoStep) -> str:
     return _cell(step.place, f"{_SMALL};font-variant-numeric:tabular-nums;padding-left:0.6em")
 
 

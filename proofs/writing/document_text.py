@@ -11,10 +11,11 @@ from .plain_maths import one_row, printable, sentence, shortened
 from .verdicts import LOOKS
 
 if TYPE_CHECKING:
-    from proofs.judging.report import ChainReport, StepReport
+    from proofs.judging.report import ChainReport, NoStep, StepReport
     from proofs.marking.document_report import DocumentReport
 
 ATTENTION = ("refuted", "unread", "undecided")
+ROLES = {"supposed": "given", "mentioned": "given", "not read": "unread"}  # of what is no step, and how it looks
 ROUNDED = "right to the digits that are written"
 _INDENT = "    "
 _NARROWEST = 40
@@ -33,6 +34,8 @@ def document_text(
             heading = pen.title(chain) if chain.title != title else []
             lines += [*heading, *pen.chain(chain.steps, shown, verbose), ""]
             title = chain.title
+    if verbose and report.no_steps:
+        lines += [*pen.no_steps(report.no_steps), ""]
     notes = [line for note in report.notes for line in pen.wrapped(f"note: {sentence(note)}", "", "bright_black")]
     lines += [*notes, ""] if notes and (lines or verbose) else notes
     return "\n".join([*lines, pen.summary(report)])
@@ -47,12 +50,19 @@ def needs_attention(step: StepReport) -> bool:
 
 
 def counts(report: DocumentReport) -> str:
-    """``12 steps claimed: 1 refuted, 11 proved; 3 given``."""
+    """``12 steps claimed: 1 refuted, 11 proved; 3 given; of other formulas 2 supposed``."""
     given = report.summary.get("given", 0)
     claimed = sum(report.summary.values()) - given
     words = ", ".join(f"{n} {word}" for word, n in sorted(report.summary.items(), key=_worst) if word != "given")
     told = f"{claimed} {'step' if claimed == 1 else 'steps'} claimed{f': {words}' if words else ''}"
-    return f"{told}; {given} given" if given else told
+    return "; ".join(filter(None, (told, f"{given} given" if given else "", others(report.no_steps))))
+
+
+def others(no_steps: Sequence[NoStep]) -> str:
+    """``of other formulas 3 supposed, 1 not read``; nothing where there are none."""
+    roles = [each.role for each in no_steps]
+    words = ", ".join(f"{roles.count(role)} {role}" for role in ROLES if role in roles)
+    return f"of other formulas {words}" if words else ""
 
 
 def _worst(item: tuple[str, int]) -> int:
@@ -151,7 +161,22 @@ class Pen:
                 yield from (f"{'':{beside}}{line}" for line in rest)
             yield from self.details(step, verbose)
 
-    def at(self, step: StepReport) -> str:
+    def no_steps(self, formulas: Sequence[NoStep]) -> Iterator[str]:
+        """What relates something and is no step."""
+        yield self.styled("Formulas that are no steps", bold=True)
+        places = [self.at(each) for each in formulas]
+        column = max(map(len, places))
+        for place, each in zip(places, formulas, strict=True):
+            look = LOOKS[ROLES[each.role]]
+            mark = f"{look.sign} {each.role:10}"
+            start = f"{self.styled(f'{place:{column}}', 'bright_black')}  {self.styled(mark, look.terminal)}"
+            first, *rest = self.fitted(one_row(each.formula), self.room(column + len(mark) + 4))
+            yield f"{start}  {first}"
+            yield from (f"{'':{column + len(mark) + 4}}{line}" for line in rest)
+            if each.reason:
+                yield from self.wrapped(sentence(each.reason), _INDENT, None)
+
+    def at(self, step: StepReport | NoStep) -> str:
         return ":".join(filter(None, (self.place, step.place)))
 
     def formula(self, step: StepReport, room: int | None, goes_on: bool) -> list[str]:

@@ -166,6 +166,11 @@ _LOGARITHMS: list[Row] = [
 
 _EXPONENTIALS: list[Row] = [
     (exp(a + b), exp(a) * exp(b), (), True),
+    (exp(a / (s + t)) * exp(b / s), exp(a / (s + t) + b / s), (s > 0, t > 0), True),
+    (exp(a / (s + t)) * exp(b / s) + a, exp(a / (s + t) + b / s) + a, (s > 0, t > 0), True),
+    (exp(a / (s + t)) * exp(b / s), exp(a / (s + t) - b / s), (s > 0, t > 0), False),
+    (exp(a / (s + t)) * exp(b / s), 2 * exp(a / (s + t) + b / s), (s > 0, t > 0), False),
+    (exp(a / (s + t)) + exp(b / s), exp(a / (s + t) + b / s), (s > 0, t > 0), False),
     (exp(-a), 1 / exp(a), (), True),
     (exp(2 * log(s) + x), s**2 * exp(x), (), True),
     (exp(x / 2) ** 2, exp(x), (), True),

@@ -7,11 +7,14 @@ import pytest
 from proofs.judging import judge
 from proofs.language import (
     R_POSITIVE,
+    Z_INTEGERS,
+    Binomial,
     ChiSquared,
     Claim,
     E,
     LogNormal,
     Number,
+    Poisson,
     Term,
     Var,
     Weibull,
@@ -32,3 +35,12 @@ ROWS: list[tuple[Term, Term, Term]] = [  # a mean, its value, what it would be i
 def test_the_variable_of_a_mean_is_not_that_of_the_mean_around_it(mean: Term, value: Term, wrong: Term):
     assert judge(Claim((), mean.eq(value))).outcome in ("agree", "estimate")
     assert judge(Claim((), mean.eq(wrong))).outcome != "agree"
+
+
+def test_the_number_of_trials_may_be_drawn_itself():
+    n, k = Var("n", Z_INTEGERS), Var("k", Z_INTEGERS)
+    p, rate = Number(1) / 3, Number(2)
+    mean = E(E(k**2, k, Binomial(n, p)), n, Poisson(rate))  # k is Poisson with p rate
+    assert judge(Claim((), mean.eq(p * rate + (p * rate) ** 2))).outcome == "agree"
+    assert judge(Claim((), mean.eq(p * rate + (p * rate)))).outcome == "disagree"
+    assert judge(Claim((), E(E(k, k, Binomial(n, Number(2))), n, Poisson(rate)).eq(4))).outcome != "agree"  # no law

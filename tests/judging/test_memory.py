@@ -5,11 +5,11 @@ from fractions import Fraction as F
 import pytest
 
 from proofs.judging import judge, quadrature
-from proofs.judging.scalars import fraction
 from proofs.judging.laws import Measures
 from proofs.judging.machine import KEPT
 from proofs.judging.numbers import Evaluator
 from proofs.judging.quadrature import Axis
+from proofs.judging.scalars import fraction
 from proofs.judging.world import FiniteSpace, World
 from proofs.language import (
     Abstract,

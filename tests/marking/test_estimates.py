@@ -5,6 +5,7 @@ import pytest
 from proofs import verify
 
 DATA = r"Let $x_1, \ldots, x_n$ be independent with $$x_i \sim %s, \quad i = 1, \ldots, n.$$ "
+SAMPLE = r"Let $X_1, \dots, X_n$ be iid $N(\mu, \sigma^2)$. "
 LEAD = r"The maximum likelihood estimate of $%s$ is given by "
 CASES = {
     "a rate": (DATA % r"\mathrm{Exp}(\lambda)" + LEAD % r"\lambda" + r"$$\hat\lambda = %s$$", (r"\frac{1}{\bar x}", r"\bar x")),
@@ -13,8 +14,17 @@ CASES = {
         ("n", "n - 1"),
     ),
     "a variance where the mean is known": (
-        DATA % r"\mathcal{N}(m, \sigma^2)" + LEAD % r"\sigma^2" + r"$$\hat\sigma^2 = \frac{1}{n} \sum_{i=1}^n (x_i - %s)^2$$",
+        DATA % r"\mathcal{N}(m, \sigma^2)" + "The mean $m$ is known. " + LEAD % r"\sigma^2"
+        + r"$$\hat\sigma^2 = \frac{1}{n} \sum_{i=1}^n (x_i - %s)^2$$",
         ("m", r"\bar x"),
+    ),
+    "a variance where the mean is not": (
+        SAMPLE + LEAD % r"\sigma^2" + r"$\hat\sigma^2 = \frac{1}{%s} \sum_{i=1}^n (X_i - \bar X)^2$.",
+        ("n", "n - 1"),
+    ),
+    "both in one sentence": (
+        SAMPLE + r"The MLEs are $\hat\mu = \bar X$ and $\hat\sigma^2 = \frac{1}{%s} \sum_{i=1}^n (X_i - \bar X)^2$.",
+        ("n", "n - 1"),
     ),
     "a variance beside the mean": (
         DATA % r"\mathcal{N}(\mu, \sigma^2)" + r"The maximum likelihood estimates of $\mu$ and $\sigma^2$ are "

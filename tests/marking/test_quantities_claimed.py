@@ -9,6 +9,9 @@ from tests.marking.verdicts import last, verdicts
 EXP = r"Let $X \sim \mathrm{Exp}(\lambda)$. "
 PAIR = "Let $X$ and $Y$ be independent standard normal variables. "
 SAMPLE = r"Let $X_1, \dots, X_n$ be iid $N(\mu, \sigma^2)$. "
+COUNTS = (
+    r"Let $X_1, \dots, X_n$ be iid $\mathrm{Poisson}(\lambda)$ and $\hat\lambda = \frac{1}{n + 1} \sum_{i=1}^n X_i$. "
+)
 SQUARE = "Let $X \\sim N(0, 1)$ and $Y = X^2$. "
 
 
@@ -24,6 +27,9 @@ SQUARE = "Let $X \\sim N(0, 1)$ and $Y = X^2$. "
         ("Let $X$ be Poisson with mean $3$. ", "Then $X$ has variance $3$.", "Then $X$ has variance $9$."),
         (SAMPLE, r"The variance of $\bar X$ is $\frac{\sigma^2}{n}$.", r"The variance of $\bar X$ is $\sigma^2$."),
         (SAMPLE, r"The mean of $2 \bar X$ is $2 \mu$.", r"Then $2 \bar X$ is an unbiased estimator of $\mu$."),
+        (COUNTS, r"The bias of $\hat\lambda$ is $-\frac{\lambda}{n + 1}$.", r"The bias of $\hat\lambda$ is $-\frac{\lambda}{n}$."),
+        (COUNTS, r"The mean squared error of $\hat\lambda$ is $\frac{n \lambda + \lambda^2}{(n + 1)^2}$.",
+         r"The MSE of $\hat\lambda$ is $\frac{n \lambda}{(n + 1)^2}$."),
         ("Let $X$ have mean $3$. ", "Then the mean of $2X$ is $6$.", "Then the mean of $2X$ is $5$."),
         (PAIR, r"The correlation between $X + Y$ and $X$ is $\frac{1}{\sqrt 2}$.",
          r"The correlation between $X + Y$ and $X$ is $\frac12$."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.reading import cases_in_words, claiming, numbering, prose, words_behind
+from proofs.reading import cases_in_words, claiming, numbering, prose
 
 
 @pytest.mark.parametrize(
@@ -74,16 +74,6 @@ def test_what_is_argued_is_not_told_as_a_property(words):
 def test_what_is_no_assumption(words):
     assert claiming.is_no_claim(words)
     assert not claiming.is_no_claim("Let ")
-
-
-@pytest.mark.parametrize("after", [" if and only if p = q", ", if t > 0", " only if", " whenever", " provided that"])
-def test_words_behind_a_formula_that_make_it_conditional(after):
-    assert words_behind.is_conditional(after)
-
-
-@pytest.mark.parametrize("after", [" and therefore", ". If", "\nIf $t > 0$,", "", " where", " identically"])
-def test_words_behind_a_formula_that_do_not(after):
-    assert not words_behind.is_conditional(after)
 
 
 @pytest.mark.parametrize("words", ["a) Let", "(b) Compute", "(ii) Show", "3. Find", "(2) Show", "B. Let"])

@@ -778,6 +778,13 @@ EXAMPLES = [
     Example(student_moments, E(x, x, StudentT(5, mu, sigma)), mu, (sigma > 0,)),
     Example(exponential_inequality, 1 + a, exp(a), symbol="<="),
     Example(jensen_inequality, E(log(t), t, Gamma(a, b)), log(E(t, t, Gamma(a, b))), (a > 0, b > 0), symbol="<="),
+    Example(
+        jensen_inequality,
+        E(log(p(u)) - log(q(u)), u, q),
+        log(E(p(u) / q(u), u, q)),
+        (density(p), density(q), positive_density(p)),
+        symbol="<=",
+    ),
     Example(jensen_inequality, E(x, x, normal) ** 2, E(x**2, x, normal), (sigma > 0,), symbol="<="),
     Example(jensen_inequality, -E(log(t), t, Gamma(a, b)), -log(E(t, t, Gamma(a, b))), (a > 0, b > 0), symbol=">="),
     Example(triangle_inequality, abs(a - b), abs(a) + abs(b), symbol="<="),

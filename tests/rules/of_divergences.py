@@ -7,24 +7,43 @@ from proofs.language import (
     KL,
     Abstract,
     Density,
+    Det,
+    Diag,
     E,
+    Entry,
     Exponential,
+    ForAll,
+    Form,
+    Identity,
+    Inverse,
     Mixture,
+    MultivariateNormal,
     Normal,
     Number,
+    Range,
+    Sum,
+    Tr,
     Var,
+    VectorOf,
     cos,
     density,
     exp,
     forall,
     half,
+    integer,
     log,
+    matrix,
     nonzero,
+    positive_definite,
+    sqrt,
     symbols,
+    vector,
 )
 from proofs.rules import (
+    additivity_of_kl,
     bounded_ratio,
     definition_of_jensen_shannon,
+    divergence_of_normals,
     masses_in_order,
     strict_log_inequality,
     strictly_increasing_function,
@@ -41,7 +60,36 @@ below = forall(u, p(u) <= b * q(u))
 above = forall(u, c * p(u) >= q(u))
 first, second = Normal(mu, sigma), Normal(0, 1)
 
+d = integer("d")
+mean, centre, spread = vector("m", d), vector("n", d), vector("s", d)
+S, T = matrix("S", d), matrix("T", d)
+i, j = (Var(name, Range(Number(1), d)) for name in "ij")
+diagonal = MultivariateNormal(mean, Diag(VectorOf(spread[i], i)))
+standard = MultivariateNormal(centre, Identity(d))
+positive = ForAll(spread[i] > 0, i)
+wide = MultivariateNormal(centre, T)
+OF_TWO = (positive_definite(S), positive_definite(T))
+apart = Form(centre - mean, Inverse(T), centre - mean)
+
 EXAMPLES = [
+    Example(
+        divergence_of_normals,
+        KL(first, Normal(a, b)),
+        half * ((sigma**2 + (mu - a) ** 2) / b**2 - 1 + 2 * log(b) - 2 * log(sigma)),
+        (sigma > 0, b > 0),
+    ),
+    Example(
+        divergence_of_normals,
+        KL(MultivariateNormal(mean, S), wide),
+        half * (Tr(Inverse(T) @ S) + apart - d + log(Det(T)) - log(Det(S))),
+        OF_TWO,
+    ),
+    Example(
+        additivity_of_kl,
+        KL(diagonal, standard),
+        Sum(KL(Normal(mean[j], sqrt(spread[j])), Normal(centre[j], 1)), j),
+        (positive,),
+    ),
     Example(masses_in_order, Number(1), b, (density(p), density(q), below), (below,), symbol="<="),
     Example(masses_in_order, Number(1), c, (density(p), density(q), above), (above,), symbol="<="),
     Example(strict_log_inequality, log(Number(3)), Number(3) - 1, (), symbol="<"),
@@ -67,6 +115,30 @@ EXAMPLES = [
 ]
 
 REFUSED = [
+    Example(
+        divergence_of_normals,
+        KL(first, Normal(a, b)),  # the other way round
+        half * ((b**2 + (mu - a) ** 2) / sigma**2 - 1 + 2 * log(sigma) - 2 * log(b)),
+        (sigma > 0, b > 0),
+    ),
+    Example(
+        divergence_of_normals,
+        KL(MultivariateNormal(mean, S), wide),
+        half * (Tr(Inverse(S) @ T) + apart - d + log(Det(T)) - log(Det(S))),
+        OF_TWO,
+    ),
+    Example(
+        additivity_of_kl,
+        KL(diagonal, standard),  # a variance for a deviation
+        Sum(KL(Normal(mean[j], spread[j]), Normal(centre[j], 1)), j),
+        (positive,),
+    ),
+    Example(
+        additivity_of_kl,
+        KL(diagonal, wide),  # whose coordinates hang together
+        Sum(KL(Normal(mean[j], sqrt(spread[j])), Normal(centre[j], sqrt(Entry(T, j, j)))), j),
+        (positive, positive_definite(T)),
+    ),
     Example(masses_in_order, b, Number(1), (density(p), density(q), below), (below,), symbol="<="),
     Example(masses_in_order, Number(1), b, (density(p), below), (below,), symbol="<="),
     Example(masses_in_order, Number(1), b, (density(p), density(q)), (below,), symbol="<="),

@@ -11,6 +11,7 @@ from proofs.language import (
     Exponential,
     ForAll,
     Function,
+    Int,
     Interval,
     Lambda,
     Laplace,
@@ -26,7 +27,7 @@ from proofs.language import (
     sin,
     symbols,
 )
-from proofs.rules import derivative_of_equal, differentiation_under_the_mean, location_and_scale
+from proofs.rules import derivative_of_equal, differentiation_under_the_mean, location_and_scale, means_together
 from tests.rules.examples import Example
 
 a, b, c, mu, sigma, u, x = symbols("a b c mu sigma u x")
@@ -49,6 +50,7 @@ step = Cases((Number(1),), (mu + sigma * u > 0,), Number(0))
 
 h = Function("h")
 v = Var("v", Interval(Number(0), Number(2)))
+s = Var("s", v.space)
 wide, point = Var("v", Interval(a, b)), Var("v", Interval(Number(1), Number(1)))
 SMOOTH = (differentiable(f), differentiable(h))
 alike = ForAll(f(v).eq(h(v) + c), v)
@@ -74,9 +76,20 @@ EXAMPLES = [
             (under(cube, a),)),
     Example(differentiation_under_the_mean, diff(both, a), E(diff(f(a * u + b * u), a), u, unit),
             (differentiable(f), under(both, a))),
+    Example(means_together, E(log(r(w)), w, r) - E(T(w), w, r), E(log(r(w)) - T(w), w, r),
+            (density(r), finite(E(log(r(w)), w, r)), finite(E(T(w), w, r)))),
+    Example(means_together, b + E(T(w), w, r) + a * E(sin(T(w)), w, r), E(T(w) + a * sin(T(w)), w, r) + b,
+            (density(r), finite(E(T(w), w, r)), finite(E(sin(T(w)), w, r)))),
+    Example(means_together, 3 - Int(f(v), v) + 2 * Int(h(s), s), Int(2 * h(s) - f(s), s) + 3, SMOOTH),
 ]  # fmt: skip
 
 REFUSED = [
+    # under two laws; of a factor that moves along; where one of the two has no finite value, or none is known to have
+    Example(means_together, E(sin(x), x, unit) + E(sin(x), x, standard_laplace), E(2 * sin(x), x, unit)),
+    Example(means_together, E(sin(x), x, unit) + x * E(sin(u), u, unit), E(sin(x) + x * sin(x), x, unit)),
+    Example(means_together, E(T(w), w, r) - E(log(r(w)), w, r), E(T(w) - log(r(w)), w, r),
+            (density(r), finite(E(T(w), w, r) - E(log(r(w)), w, r)))),
+    Example(means_together, 3 - Int(f(v), v) + 2 * Int(h(s), s), Int(2 * h(s) - f(s), s) + 3, SMOOTH[:1]),
     # beyond the interval, at a point that may lie there, on an interval that may be a point
     Example(derivative_of_equal, diff(f(x), x, Number(3)), diff(h(x) + c, x, Number(3)), (*SMOOTH, alike), (alike,)),
     Example(derivative_of_equal, diff(f(x), x), diff(h(x) + c, x), (*SMOOTH, alike, x >= 0), (alike,)),

@@ -11,6 +11,7 @@ from proofs.language import (
     AlmostEverywhere,
     Binder,
     Claim,
+    Fact,
     Iff,
     Limit,
     Name,
@@ -43,6 +44,7 @@ from tests.rules import (
     of_linear_systems,
     of_matrices,
     of_means,
+    of_posteriors,
     of_series,
     of_substitutions,
     of_transport,
@@ -97,8 +99,12 @@ REFUSED = [
     *of_vectors.REFUSED,
     *of_categories.REFUSED,
 ]
-INFERENCES = [*examples.INFERENCES, *of_transport.INFERENCES]
-REFUSED_INFERENCES = [*refusals.REFUSED_INFERENCES, *of_transport.REFUSED_INFERENCES]
+INFERENCES = [*examples.INFERENCES, *of_posteriors.INFERENCES, *of_transport.INFERENCES]
+REFUSED_INFERENCES = [
+    *refusals.REFUSED_INFERENCES,
+    *of_posteriors.REFUSED_INFERENCES,
+    *of_transport.REFUSED_INFERENCES,
+]
 REWRITING = [rule for rule in REGISTRY.values() if rule.kind == "rewriting" and rule is not algebra]
 
 
@@ -162,6 +168,8 @@ INCLUDING = {
     "log_of_density": {"density_written_out"},
     "push_through": {"woodbury_identity"},
     "inclusion_and_exclusion": {"told_probabilities"},
+    "means_together": {"linearity"},  # from right to left, and it from left to right
+    "linearity": {"means_together"},
 }
 
 
@@ -352,7 +360,11 @@ def test_a_planted_fault_in_an_inference_is_refuted(row):
 def opposite(statement):
     if isinstance(statement, AlmostEverywhere):
         return KL(statement.left, statement.right) > 0
-    return Relation(statement.left, "!=" if statement.symbol == "=" else "=", statement.right)
+    if isinstance(statement, Fact):  # that it is finite: only what is infinite is one more than itself
+        return statement.args[0].eq(statement.args[0] + 1)
+    if statement.symbol == "=":
+        return statement.left.eq(statement.right + 1)
+    return Relation(statement.left, "=", statement.right)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

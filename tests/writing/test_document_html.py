@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proofs.judging.report import ORDER, ChainReport
+from proofs.judging.report import ORDER, ChainReport, NoStep
 from proofs.writing import web_maths
 from proofs.writing.document_html import document_html
 from proofs.writing.document_page import document_page
@@ -58,6 +58,14 @@ def test_what_is_wrong_folds_and_is_open_where_it_is_refuted():
     assert text.index("true with a factor") < text.index(r"left \(\displaystyle 0\)")
     (fold,) = (attrs for tag, attrs in Page(document_html(report(ROOT))).tags if tag == "details")
     assert "open" not in fold
+
+
+def test_formulas_that_are_no_steps_fold():
+    others = (NoStep("x > 0", "supposed", None, None, 3, 5), NoStep(HOSTILE, "not read", HOSTILE, None, 4, 7))
+    page = Page(document_html(report(no_steps=others)))
+    assert page.text.count("of other formulas 1 supposed, 1 not read") == 2, "in the headline, and above them"
+    assert "3:5" in page.text and r"\(\displaystyle x > 0\)" in page.text
+    assert not {"script", "a"} & {tag for tag, _ in page.tags}
 
 
 def test_needs_are_set_as_formulas_where_they_are_some():

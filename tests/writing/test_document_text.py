@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from proofs.judging.report import ORDER, Counterexample
+from proofs.judging.report import ORDER, Counterexample, NoStep
 from proofs.writing.document_text import document_text, needs_attention
 from proofs.writing.verdicts import LOOKS
 from tests.sheets import CONDITION, HOSTILE, JUMP, ROOT, SLIP, SUPPOSED, UNFOLDED, UNREAD, report, step
@@ -97,6 +97,28 @@ def test_a_line_that_begins_anew_shows_its_left_side():
     assert "✓ proved      a = b" in text
     assert document_text(report(UNFOLDED, JUMP, notes=())).endswith("(2 steps claimed: 1 supported, 1 proved)")
     assert "relation" not in text and "a ≤ b" in document_text(report(step("1.3", "a", "b", "refuted", relation="<=")))
+
+
+def test_formulas_that_are_no_steps_are_counted_and_shown_on_demand():
+    others = (
+        NoStep("x > 0", "supposed", None, None, 3, 5),
+        NoStep("y > 0", "supposed", None, None, 3, 9),
+        NoStep(r"\Lambda \bowtie x", "not read", r"$\bowtie$ is not known here", 2, 4, 7),
+    )
+    made = report(UNFOLDED, source="a.md", notes=(), no_steps=others)
+    counted = "(1 step claimed: 1 proved; of other formulas 2 supposed, 1 not read)"
+    quiet, verbose = document_text(made), document_text(made, verbose=True).splitlines()
+    assert quiet.endswith(counted) and "x > 0" not in quiet
+    assert verbose[-7:-2] == [
+        "Formulas that are no steps",
+        "a.md:3:5        · supposed    x > 0",
+        "a.md:3:9        · supposed    y > 0",
+        "a.md:cell2:4:7  – not read    Λ \\bowtie x",
+        "    \\bowtie is not known here",
+    ]
+    told = made.as_json()["no_steps"]
+    assert told[0] == {"formula": "x > 0", "role": "supposed", "reason": None, "line": 3, "column": 5}
+    assert told[2]["cell"] == 2
 
 
 def test_a_sheet_that_claims_nothing():

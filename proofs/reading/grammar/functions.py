@@ -108,6 +108,8 @@ def _run(c: Cursor, name: str) -> Syntax:
             raise Unread(f"{name} before several factors: how many belong to it is not said", argument.span)
     if applied and c.token.text.lstrip("\\") == "nabla":  # what it differentiates stands behind it
         return argument
+    if name in LOGARITHMS and c.token.text.lstrip("\\") == "exp" and c.token.gap < 2:  # \log \frac{1}{c} \exp(-x)
+        raise Unread(f"{name} before several factors: how many belong to it is not said", c.here())
     follows = c.token.kind in _RUN if applied else c.at("command") and _is_plain(factors[-1])
     if follows and c.token.gap < 2 and c.i not in c.layout.claims and c.starts_factor():
         raise Unread(f"{name} before several factors: how many belong to it is not said", c.here())

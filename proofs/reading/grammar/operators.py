@@ -147,6 +147,8 @@ def _bound(below: Syntax | None) -> set[Syntax]:
     match below:
         case Symbol():
             return {below}
+        case Script(Symbol(), None, None, primes) if primes:  # s' is another name than s
+            return {below}
         case Script(Symbol() as base):
             return {base, below}
         case Statement((first, *_), (Sign(), *_)):
@@ -159,9 +161,10 @@ def _bound(below: Syntax | None) -> set[Syntax]:
 
 
 def _free(node: Syntax) -> set[Syntax]:
-    """The symbols that stand free in a tree."""
-    if isinstance(node, Symbol):
-        return {node}
+    """The symbols that stand free in a tree, those with primes as they stand."""
+    match node:
+        case Symbol() | Script(Symbol(), None, None, 1 | 2 | 3):
+            return {node}
     found: set[Syntax] = set()
     for child in node.children():
         found |= _free(child)
