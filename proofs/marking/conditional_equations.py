@@ -107,7 +107,12 @@ def recalls(statement: Relation) -> bool:
     slope = left.fields[0] if isinstance(left, Coord | Entry) else left
     if isinstance(slope, Gradient | Jacobian) and all(isinstance(n, Var) or _is_table(n) for n in left.free):
         return bool(right.free) and right.free <= left.free
-    if isinstance(left, Derivative) and len(left.free) > 1 and all(isinstance(n, Var) for n in left.free):
+    if (
+        isinstance(left, Derivative)
+        and left.var in left.body.free
+        and len(left.free) > 1
+        and all(map(is_number, left.free))
+    ):
         solved = any(isinstance(n, Derivative) for n in statement.right.walk())  # where two slopes are equal
         return bool(right.free) and right.free <= left.free and not solved
     known = any(_is_of_laws(n) for n in left.walk())

@@ -9,12 +9,17 @@ from dataclasses import replace
 from ..kernel import licence
 from ..language import Derivative, Gradient, Node, Relation
 from ..language.facts import Facts
-from ..rules import differentiation, differentiation_by_a_matrix, differentiation_by_a_vector
+from ..rules import (
+    differentiation,
+    differentiation_by_a_matrix,
+    differentiation_by_a_vector,
+    gradient_by_coordinates,
+)
 from ..steps import Step, Use
 from .findings import Question
 
 _RULES = {
-    Gradient: (differentiation_by_a_vector, differentiation_by_a_matrix),
+    Gradient: (differentiation_by_a_vector, differentiation_by_a_matrix, gradient_by_coordinates),
     Derivative: (differentiation,),
 }
 

@@ -211,9 +211,14 @@ class Context(Hypotheses):
         if name in self.spaces:
             return self.spaces[name]
         survey = self.survey
-        if name in survey.counting or name in survey.running:
+        if name in survey.counting or name in survey.running or self._is_size(name):
             return L.Z_INTEGERS
         return L.R
+
+    def _is_size(self, name: str) -> bool:
+        r"""Whether a number is the n of an X \in \mathbb R^{n \times d} that was declared before."""
+        sizes = (n for space in self.spaces.values() for n in space.free)
+        return any(isinstance(n, L.Var) and n.name == name and n.space is L.Z_INTEGERS for n in sizes)
 
     def is_counted(self, stem: str) -> bool:
         """Whether the members of a family of numbers are integers: they count, or their law is one of counts."""

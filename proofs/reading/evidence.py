@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .. import language as L
-from . import blocks_written, elementwise, samples, shapes_of_blocks, shapes_of_laws
+from . import arguments_shown, blocks_written, elementwise, samples, shapes_of_blocks, shapes_of_laws
 from .context import Context
 from .dimensions import ONE, SCALAR, Dim, Shape
 from .inference import expect, is_entry_by_entry, law, shape_of
 from .names import name_of, symbol_name
 from .numbers_only import numbers
 from .shapes import Shapes, bare, is_capital, without_accent
-from .sizes import constant, is_identity, is_spread_of_identity
+from .sizes import constant, is_identity, is_spread_of_identity, size_of
 from .superscripts import is_inverse_transposed, is_minus_one, is_transposition
 from .syntax import (
     Add,
@@ -89,7 +89,8 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
         for stem_of_data in (samples.transposed(found, node), samples.passed(found, node, functions)):
             if stem_of_data is not None:
                 found.data.setdefault(stem_of_data, found.new())
-    if not (found.linear or found.data or context.others or any(map(_shows_matrices, nodes))):
+    put_in = arguments_shown.vectors(statements, context.survey)
+    if not (found.linear or found.data or context.others or put_in or any(map(_shows_matrices, nodes))):
         return found
     survey = context.survey
     for name, what in context.others.items():
@@ -106,6 +107,10 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
         shapes_of_blocks.show(found, blocks)
     for node in nodes:
         _seed(found, node)
+    for name, written in put_in.items():
+        if name not in found.of and (length := size_of(found, written)) is not None:
+            found.numbers.discard(name)
+            found.assign(name, (length, ONE))
     normalisers = [n for n in nodes if isinstance(n, Root | Fraction) or _begins_with_powers(n)]
     for found.daring in (False, True):
         for _ in range(_ROUNDS):

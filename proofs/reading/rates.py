@@ -2,7 +2,7 @@ r"""Derivatives in every spelling: \frac{d}{dx} f, \frac{\partial^2 f}{\partial 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -139,12 +139,14 @@ def _derived(
     if name is not None and len(variables) == 1 and (found := made_of_others.rate(m, name, variables[0])) is not None:
         return found
     places = [m.scalar(v) for v in variables]
-    body = _function_of(m, operand, places) if subject is not None and not rest else None
+    made = {} if subject is None or rest else _made_of(m, operand, places)
+    held = made if _is_by_one_of_its_own(m, operand, places) and not _is_total(node) else {}
+    body = _function_of(m, operand, places, {} if held else made) if subject is not None and not rest else None
     if body is None:
         body = m.scalar(operand)
     for place in places:
         body = derivatives.by(body, place, node, m.context.stated())
-    return body
+    return L.substitute(body, held) if held else body
 
 
 def _taken_at(operand: Syntax, by: Syntax) -> tuple[tuple[Syntax, ...], Syntax] | None:
@@ -158,8 +160,8 @@ def _taken_at(operand: Syntax, by: Syntax) -> tuple[tuple[Syntax, ...], Syntax] 
     return None
 
 
-def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | None:
-    """A function that is named without its argument, df/dx, at its own arguments."""
+def _function_of(m: Meaning, subject: Syntax, places: list[L.Term], made: dict[L.Name, L.Node]) -> L.Term | None:
+    """A function that is named without its argument, df/dx, at its own arguments, or where these are made of others."""
     name = name_of(subject)
     if name is None or name in m.context.values or name in m.bound or _is_member(m, subject):
         return None
@@ -170,7 +172,7 @@ def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | 
             squared = defined.squares and place is argument  # by \sigma, of what is written at \sigma^2
             coordinate = isinstance(place, L.Coord) and place.point is argument
             return defined.body if squared or coordinate else defined.at(place)
-        return _along(m, defined.body, [x for x in defined.arguments if x not in places])
+        return L.substitute(defined.body, made) if made else defined.body
     survey = m.context.survey
     if isinstance(subject, Symbol | Script) and name in survey.heads() and len(set(places)) == 1:
         return told_shapes.function(m.context, name)(places[0])
@@ -179,13 +181,27 @@ def _function_of(m: Meaning, subject: Syntax, places: list[L.Term]) -> L.Term | 
     raise Unread(f"the derivative of {name}, of which is not said how it depends on its variable", subject.span)
 
 
-def _along(m: Meaning, body: L.Term, arguments: list[L.Var]) -> L.Term:
-    r"""A function of several numbers where these stand for formulas: f(x, y) along x = \cos t and y = \sin t."""
-    values = {x: m.context.values.get(x.name) for x in arguments if x.name not in m.bound}
-    made: dict[L.Name, L.Node] = {
-        x: m.context.unfolded(value) for x, value in values.items() if value is not None and value.free
-    }
-    return L.substitute(body, made) if made else body
+def _made_of(m: Meaning, subject: Syntax, places: Sequence[L.Term]) -> dict[L.Name, L.Node]:
+    r"""The numbers of a function of several, other than those by which it is differentiated, that stand for formulas:
+    the y of f(x, y) along y = \sin t."""
+    name = name_of(subject)
+    defined = m.context.functions.get(name or "") if name not in m.context.values else None
+    if defined is None or len(defined.arguments) < 2:
+        return {}
+    names = [x for x in defined.arguments if x not in places and x.name not in m.bound]
+    values = {x: m.context.values.get(x.name) for x in names}
+    return {x: m.context.unfolded(value) for x, value in values.items() if value is not None and value.free}
+
+
+def _is_by_one_of_its_own(m: Meaning, subject: Syntax, places: Sequence[L.Term]) -> bool:
+    r"""Whether it is \frac{\partial f}{\partial x} of f(x, y): what y is made of does not vary with x then."""
+    defined = m.context.functions.get(name_of(subject) or "")
+    return defined is not None and any(x in places for x in defined.arguments)
+
+
+def _is_total(node: Syntax) -> bool:
+    r"""Whether it is \frac{df}{dx}, in which all varies with x that is made of it."""
+    return any(isinstance(each, Differential) and each.sign == "d" for each in node.walk())
 
 
 def _is_member(m: Meaning, subject: Syntax) -> bool:

@@ -34,8 +34,6 @@ def _explains(pieces: Sequence[Piece], begin: int, end: int, at: int) -> bool:
     rows, piece = pieces[begin:end], pieces[at]
     if piece.paragraph != rows[0].paragraph or any(_is_density_of(row, piece) for row in rows):
         return False
-    if any(_is_about(row, piece) for row in rows):
-        return False
     if at > end and piece.is_further_row:
         return True
     if any(_is_said_of_defined(row, piece) for row in rows):
@@ -59,24 +57,13 @@ def _is_said_of_defined(defined: Piece, piece: Piece) -> bool:
     ... with \det A = 2.  A moment of a law is none of these: it may say by which parameter the law is written."""
     match defined.row, piece.row:
         case (
-            RowSyntax((Statement((Syntax() as new, Syntax()), (Sign("=" | ":="),)), *_)),
-            RowSyntax((Statement((Syntax() as left, Syntax()), (Sign("="),)), *_)),
+            RowSyntax((Statement((Syntax() as new, _, *more), (Sign("=" | ":="), *_)), *_)),
+            RowSyntax((Statement((Syntax() as left, _, *_), (Sign("="), *_)), *_)),
         ):
+            if more and isinstance(left, Script) and name_of(left.base) is not None:
+                return False  # \sigma = \sqrt{\sigma^2} = 2 with \sigma^2 = 4
             symbol = new.factors[0] if isinstance(new, Multiply) and isinstance(new.factors[-1], Bracket) else new
             return name_of(symbol) is not None and left != new and any(n == symbol for n in left.walk())
-    return False
-
-
-def _is_about(named: Piece, saying: Piece) -> bool:
-    r"""Whether an equation is about what another gives a name its value, and of no name by itself: $\|r\| = 1$, of
-    $r = b - a$; $s^2 = 4$ may say what s is."""
-    match named.row, saying.row:
-        case (
-            RowSyntax((Statement((Syntax() as head, *_), (Sign("="), *_)), *_)),
-            RowSyntax((Statement((Syntax() as left, *_), (Sign("="), *_)), *_)),
-        ) if (name := name_of(head)) is not None:
-            base = left.base if isinstance(left, Script) else left
-            return name_of(base) is None and any(name_of(node) == name for node in base.walk())
     return False
 
 

@@ -33,7 +33,6 @@ from .divergences import (
     definition_of_entropy,
     definition_of_jensen_shannon,
     definition_of_kl,
-    divergence_of_normals,
 )
 from .events import inclusion_and_exclusion, told_probabilities
 from .expectations import (
@@ -60,7 +59,7 @@ from .extrema import (
 )
 from .fubini import all_coordinates, exchange, mean_of_independent, mean_under_joint_density, one_coordinate
 from .functional_derivatives import functional_derivative, functional_derivative_by_factor, terms_free_of_the_density
-from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector
+from .gradients import differentiation_by_a_matrix, differentiation_by_a_vector, gradient_by_coordinates
 from .indicators import (
     counted_integers,
     derivative_by_cases,
@@ -221,13 +220,13 @@ __all__ = [
     "derivative_by_cases", "derivative_of_equal", "determinant_lemma", "determinant_of_block_triangular",
     "determinant_of_diagonal", "determinant_of_product", "determinant_of_triangular", "differentiation",
     "differentiation_by_a_matrix", "differentiation_by_a_vector", "differentiation_under_the_mean",
-    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_normals", "divergence_of_singular", "elimination",
+    "dirichlet_integral", "dirichlet_moments", "discrete_uniform_moments", "divergence_of_singular", "elimination",
     "ex_gaussian_moments", "exchange", "exchange_on_triangle", "exponential_bound_of_indicator", "exponential_growth",
     "exponential_inequality", "exponential_integral", "exponential_limit", "exponential_series", "factors_apart",
     "finite_sum", "first_term_apart", "fisher_moments", "form_in_coordinates", "functional_derivative",
     "functional_derivative_by_factor", "fundamental_theorem", "gamma_integral", "gamma_moments", "gaussian_integral",
     "gaussian_mean_of_entry", "gaussian_moments", "gaussian_tail", "gaussian_vector_moments", "geometric_moments", "geometric_series",
-    "geometric_sum", "gibbs_inequality", "given_moments", "half_normal_moments", "hypergeometric_moments",
+    "geometric_sum", "gibbs_inequality", "given_moments", "gradient_by_coordinates", "half_normal_moments", "hypergeometric_moments",
     "inclusion_and_exclusion", "increasing_function", "independent_coordinates", "induction", "infinite_limit",
     "infinite_quotient", "infinite_supremum", "inverse_function", "inverse_gamma_moments", "inverse_gaussian_moments",
     "iterated_expectation", "jacobian_of_coordinates", "jacobian_of_elementwise", "jensen_inequality",

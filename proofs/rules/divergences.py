@@ -6,14 +6,11 @@ from collections.abc import Iterator
 
 from ..language import (
     CrossEntropy,
-    Det,
     Diag,
     Divergence,
     Entropy,
     Expectation,
-    Form,
     Identity,
-    Inverse,
     JensenShannon,
     Mixture,
     MultivariateNormal,
@@ -23,7 +20,6 @@ from ..language import (
     Range,
     Sum,
     Term,
-    Tr,
     Var,
     VectorOf,
     dimension_of,
@@ -73,20 +69,6 @@ def definition_of_cross_entropy(t: Term, facts: Facts) -> Iterator[Term]:
         case CrossEntropy(p, q):
             x = fresh_beside(Var("x", support(p)), p, q)
             yield -Expectation(log(q(x)), x, p)
-
-
-@rule("by the formula for the divergence of normal laws")
-def divergence_of_normals(t: Term, facts: Facts) -> Iterator[Term]:
-    r"""D_{\mathrm{KL}}(\mathcal{N}(\mu, \Sigma) \,\|\, \mathcal{N}(\nu, T)) = \tfrac12 \left( \operatorname{tr}(T^{-1} \Sigma) + (\nu - \mu)^\top T^{-1} (\nu - \mu) - d + \log\det T - \log\det \Sigma \right), likewise on the line"""
-    match t:
-        case Divergence(Normal(mean, spread, _), Normal(centre, wide, _)):
-            volumes = log(wide**2) - log(spread**2)
-            yield half * (spread**2 / wide**2 + (centre - mean) ** 2 / wide**2 - 1 + volumes)
-        case Divergence(MultivariateNormal(mean, spread, _) as p, MultivariateNormal(centre, wide, _) as q):
-            if support(p) is support(q):
-                apart, inverse = centre - mean, Inverse(wide)
-                volumes = log(Det(wide)) - log(Det(spread))
-                yield half * (Tr(inverse @ spread) + Form(apart, inverse, apart) - dimension_of(p) + volumes)
 
 
 @rule("the divergence of independent coordinates adds up")

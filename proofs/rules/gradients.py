@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..language import (
+    Column,
+    Coord,
     Gradient,
     Identity,
     Jacobian,
     MatMul,
     Matrices,
+    Name,
     Neg,
+    Number,
     Plus,
     Quotient,
+    R,
+    Rows,
     Term,
     Times,
     Transpose,
@@ -20,13 +26,18 @@ from ..language import (
     Vectors,
     Zero,
     depends,
+    fresh_beside,
+    replace,
     space_of,
     substitute,
 )
 from ..language.facts import Facts
 from ..registry import rule
+from ..slopes import derivative
 from ..views import times
 from .adjoints import gradient, scaled, total
+
+_MOST = 6  # coordinates that are differentiated by one after the other
 
 
 @rule("differentiating by the vector")
@@ -92,4 +103,32 @@ def _of_multiple(factor: Term, vector: Term, x: Var) -> Term | None:
     return total([scaled(factor, inner), outer], home)
 
 
-__all__ = ["differentiation_by_a_matrix", "differentiation_by_a_vector"]
+@rule("differentiating by each coordinate")
+def gradient_by_coordinates(t: Term, facts: Facts) -> Iterator[Term]:
+    r"""\nabla f(x) = \left( \frac{\partial f}{\partial x_1}, \dots, \frac{\partial f}{\partial x_n} \right)^\top, \quad f \text{ written in the coordinates of } x"""
+    match t:
+        case Gradient(body, x, at) if (slopes := _by_each(body, x, at)) is not None:
+            yield Column(slopes)
+        case Jacobian(Column(entries), x, at):
+            rows = [slopes for entry in entries if (slopes := _by_each(entry, x, at)) is not None]
+            if len(rows) == len(entries):
+                yield Rows(tuple(map(Column, rows)))
+
+
+def _by_each(t: Term, x: Var, at: Term) -> tuple[Term, ...] | None:
+    """The derivatives by all coordinates of a vector, where nothing but these stands in a term; else None."""
+    match x.space:
+        case Vectors(Number(n)) if n in range(1, _MOST + 1):
+            places = [Number(k) for k in range(1, int(n) + 1)]
+        case _:
+            return None
+    names = [fresh_beside(Var(f"u_{place.value}", R), t, at) for place in places]
+    for name, place in zip(names, places, strict=True):
+        t = replace(t, Coord(x, place), name)
+    slopes = [None if depends(t, x) else derivative(t, name) for name in names]
+    here: dict[Name, Term] = {name: Coord(at, place) for name, place in zip(names, places, strict=True)}
+    known = tuple(substitute(slope, here) for slope in slopes if slope is not None)
+    return known if len(known) == len(names) else None
+
+
+__all__ = ["differentiation_by_a_matrix", "differentiation_by_a_vector", "gradient_by_coordinates"]

@@ -125,6 +125,11 @@ FORM = r"Let $f(x) = \frac12 x^T A x - b^T x$ with $A$ symmetric. "
     [
         (SQUARES + "Setting the gradient to zero gives $A^T A x = A^T b$. The Hessian is $2A^T A$.", ["proved", "proved"]),
         (SQUARES + "Setting the gradient to zero gives $A^T A x = 2A^T b$. The Hessian is $A^T A$.", ["undecided", "refuted"]),
+        (
+            r"Let $X \in \mathbb{R}^{n \times d}$ and $y \in \mathbb{R}^n$. Let $f(w) = \frac{1}{2n} \|Xw - y\|^2$."
+            + "\n\n" + r"(a) $\nabla f(w) = \frac1n X^T(Xw - y)$.",
+            ["proved"],
+        ),
         (FORM + "The gradient is $Ax - b$ and the Hessian is $2A$.", ["proved", "refuted"]),
         (FORM + "Setting the gradient to zero we obtain\n$$Ax = b.$$", ["proved"]),
     ],

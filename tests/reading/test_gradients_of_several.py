@@ -68,3 +68,13 @@ def test_i_is_no_number_where_it_is_no_index(text: str, expected: list[str]) -> 
 )
 def test_a_bare_chain_of_an_equation_and_an_order_is_claimed(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+COORDINATES = r"Let $f(x) = x_1^2 + 3x_1x_2$. Then $$\nabla f(x) = %s.$$"
+MAP = r"Let $f: \mathbb R^2 \to \mathbb R$, $f(x) = x_1^2 + 3x_1x_2$. Then $\nabla f(x) = %s$."
+
+
+@pytest.mark.parametrize("text", [COORDINATES, MAP])
+def test_a_function_of_a_vector_by_its_coordinates(text: str) -> None:
+    assert last(text.replace("%s", r"(2x_1 + 3x_2, 3x_1)^T")) == "proved"
+    assert last(text.replace("%s", r"(2x_1 + 3x_2, 3x_2)^T")) == "refuted"

@@ -39,6 +39,8 @@ CHAIN = r"\frac{\partial f}{\partial x}\frac{dx}{dt} + \frac{\partial f}{\partia
         (CURVE + rf"Then $\frac{{df}}{{dt}} = {CHAIN} = 2xy\sin t + x^2\cos t$.", ["proved", "refuted"]),
         (r"Let $f(u, v) = u^2 + v$ where $u = x + y$ and $v = xy$. Then $\frac{\partial f}{\partial x} = 2u + y$.", ["proved"]),
         (r"Let $f(u, v) = u^2 + v$ where $u = x + y$ and $v = xy$. Then $\frac{\partial f}{\partial x} = 2u$.", ["refuted"]),
+        (r"Let $f(x, y) = x^2 y$ with $y = x^3$. Then $\frac{df}{dx} = 5x^4$ and $f_x = 2xy$.", ["proved"]),
+        (r"Let $f(x, y) = x^2 y$ with $y = x^3$. Then $f_x(1, 2) = 4$ and $\frac{\partial f}{\partial x} = 5x^4$.", ["refuted"]),
     ],
 )  # fmt: skip
 def test_a_function_is_differentiated_along_what_its_numbers_stand_for(text, wanted):

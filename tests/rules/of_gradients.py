@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from proofs.language import (
+    Column,
     Det,
     Dot,
     Form,
     Gradient,
     Identity,
     Inverse,
+    Jacobian,
     Number,
     Range,
     Relation,
+    Rows,
     Sum,
     Tr,
     Transpose,
     Var,
+    exp,
     integer,
     invertible,
     log,
@@ -24,7 +28,7 @@ from proofs.language import (
     sqrt,
     vector,
 )
-from proofs.rules import differentiation_by_a_matrix
+from proofs.rules import differentiation_by_a_matrix, gradient_by_coordinates
 from tests.rules.examples import Example
 
 n, m, k = integer("n"), integer("m"), integer("k")
@@ -33,6 +37,8 @@ x, y, a, b = vector("x", m), vector("y", n), vector("a", n), vector("b", n)
 A, S, Q, D = matrix("A", n), matrix("S", n), matrix("Q", n), matrix("D", n)
 W, V = matrix("W", n, m), matrix("V", m, n)
 P, Y = matrix("P", k, n), matrix("Y", k, m)
+z, o = vector("z", Number(2)), vector("o", Number(2))
+HILL = z[1] ** 2 + 3 * z[1] * z[2]
 AT, ST = Transpose(A), Transpose(S)
 INVERTIBLE = (invertible(A),)
 RESIDUAL = P @ W - Y
@@ -44,6 +50,10 @@ def by(body, of):
 
 def examples(*pairs):
     return [Example(differentiation_by_a_matrix, left, right, tuple(given)) for left, right, *given in pairs]
+
+
+def in_coordinates(*pairs):
+    return [Example(gradient_by_coordinates, left, right) for left, right in pairs]
 
 
 EXAMPLES = examples(
@@ -66,9 +76,18 @@ EXAMPLES = examples(
      Relation(Tr(A), "!=", Number(0))),
     (by(sqrt(1 + Tr(Transpose(W) @ W)), W), W / sqrt(1 + Tr(Transpose(W) @ W))),
     (by(Tr(Tr(A) * A @ Q), A), Tr(A @ Q) * Identity(n) + Tr(A) * Transpose(Q)),
+) + in_coordinates(
+    (by(HILL, z), Column((2 * z[1] + 3 * z[2], 3 * z[1] + z[2] * 0))),
+    (Gradient(exp(z[1]) * z[2], z, o), Column((exp(o[1]) * o[2], exp(o[1])))),
+    (Jacobian(Column((z[1] * z[2], z[1] + z[2])), z, z), Rows((Column((z[2], z[1])), Column((Number(1), Number(1)))))),
 )  # fmt: skip
 
-REFUSED = examples(
+REFUSED = in_coordinates(
+    (by(HILL, z), Column((2 * z[1] + 3 * z[2], 3 * z[2]))),
+    (by(HILL, z), Column((3 * z[1], 2 * z[1] + 3 * z[2]))),
+    (by(HILL + Dot(z, z), z), Column((2 * z[1] + 3 * z[2], 3 * z[1]))),
+    (Gradient(HILL, z, o), Column((2 * z[1] + 3 * z[2], 3 * z[1]))),
+) + examples(
     (by(Tr(A @ Q), A), Q),
     (by(Tr(W @ V), W), 2 * Transpose(V)),
     (by(Tr(Transpose(W) @ W), W), W),
