@@ -47,7 +47,8 @@ def _are_shown(context: Context) -> bool:
     others = survey.random | survey.summed | survey.integrated | survey.divergent
     if any(not isinstance(part, Symbol) or part.accents for part in parts):
         return letters.isdisjoint(others)
-    return letters.isdisjoint(others | survey.numeric) and not _OF_VARIABLES.search(context.said)
+    numbers = survey.numeric - survey.mentioned if any(use.given for use in uses) else survey.numeric
+    return letters.isdisjoint(others | numbers) and not _OF_VARIABLES.search(context.said)
 
 
 def formula(context: Context, node: Syntax) -> Event | None:

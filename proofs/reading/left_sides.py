@@ -128,6 +128,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None  # Skew(X) is a number that belongs to X, no function of numbers
             if any(n is not None and n[:1].isupper() and n not in inside and is_random(m, n) for n in names):
                 return None  # nor is h(Y) = \log a of a random variable Y
+            if head.name in ("P", "Pr") and not any(n in inside or (n or "a").islower() for n in names):
+                return None  # nor is P(A) = 0.6 of an event
             return head.name, items
     return None
 

@@ -61,6 +61,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
         found.bare.add(name)
         # f is no number beside f(x), nor need \sigma be one beside \sigma(w^\top x)
         if not any(use.may_be_link or all(map(_is_put_in, use.items)) for use in found.uses(name)):
+            found.mentioned |= {name} - found.numeric
             found.numeric.add(name)
     ends = {name_of(high) for limits in found.ranges.values() for _, high in limits}
     found.beside |= {name for name in ends if name is not None and found.is_indexed(name)}  # N_k and \sum_{n=1}^N
@@ -324,9 +325,9 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
     names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
     if not _is_probability(factor):
         found.meant |= names
-    if name_of(factor) in _ENTROPIES:
-        parts = tuple(part for part in parts if (name_of(part) or "")[:1].isupper())  # H(\epsilon) is of a number
-    found.averaged |= {n for part in parts for n in map(name_of, (part, getattr(part, "base", None))) if n is not None}
+    entropic = name_of(factor) in _ENTROPIES  # H(\epsilon) is of a number, and averages nothing
+    of = [part for part in parts if not entropic or (name_of(part) or "")[:1].isupper()]
+    found.averaged |= {n for part in of for n in map(name_of, (part, getattr(part, "base", None))) if n is not None}
     if isinstance(factor, Symbol) and factor.name == "H" and factor.font == "rm" and bracket.left == "[":
         found.divergent |= {n for part in parts for n in _mixed(part)}
     if isinstance(factor, Script) and (variable := _drawn(factor.below)) is not None:

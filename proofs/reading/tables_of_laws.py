@@ -20,9 +20,9 @@ Cells = Sequence[Sequence[Placed]]
 _JOINT = re.compile(r"\b(joint(ly)?|bivariate)\b")
 _LAW = re.compile(r"\b(distribution|pmf|probability mass function|mass function|law|probabilit(y|ies)|distributed)\b")
 _GIVEN = re.compile(r"\b(let|suppose|assume|consider|ha(s|ve)|with|given|following|below|whose)\b")
-_MADE = re.compile(
-    r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest|tossed?|throw|roll|draw)"
-)
+_MADE = re.compile(r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest)\b")
+# An experiment from which the law follows: a table of it is a result.
+_EXPERIMENT = re.compile(r"\b(toss\w*|throw\w*|roll\w*|flip\w*|draw\w*|drawn|dic?e|coins?|urns?|balls?|cards?)\b")
 _NAME = r"[A-Z](?:_\{?\w\}?)?"
 _BACKSLASH = r"(?:\\backslash|\\setminus|\\textbackslash(?:\s*\{\})?|\\\\|\\)"
 _CORNERS = (
@@ -64,6 +64,8 @@ def _said(words: str) -> str | None:
     sentences = [each for each in re.split(r"(?<=[.!?])\s+", words.lower()) if each.strip()]
     said = next((each for each in reversed(sentences[-2:]) if _LAW.search(each)), None)
     if said is None or claiming.is_concluded(said) or DOUBT.search(said) or re.search(r"\bconditional\b", said):
+        return None
+    if _EXPERIMENT.search(words.lower()):
         return None
     return said if _GIVEN.search(said) or not _MADE.search(words.lower()) else None
 

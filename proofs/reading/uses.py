@@ -57,6 +57,7 @@ class Survey:
     over: set[str] = field(default_factory=set)  # what means run over: the x of E_{p(x)} and of E_{x \sim p}
     run_over_by: dict[str, str] = field(default_factory=dict)  # of the p of E_{x \sim p}, the x
     numeric: set[str] = field(default_factory=set)  # stand in arithmetic
+    mentioned: set[str] = field(default_factory=set)  # of them those that stand there alone in a sentence
     squared: set[str] = field(default_factory=set)
     transposed: set[str] = field(default_factory=set)
     inverted: set[str] = field(default_factory=set)

@@ -204,3 +204,12 @@ def test_the_repair_of_events_is_about_events():
 def test_about_how_much_an_event_has_is_judged(value, wanted):
     told = r"With $P(A) = 0.01$, $P(B|A) = 0.9$ and $P(B|A^c) = 0.05$ we get "
     assert last(rf"{told}$$P(A|B) \approx {value}$$") == wanted
+
+
+def test_letters_that_sentences_mention_may_be_events():
+    told = r"Machine $A$ produces 60\% and machine $B$ 40\% of the items. Let $P(A) = 0.6$, $P(B) = 0.4$"
+    assert verdicts(f"{told}.") == ["given", "given"]  # P is no function that has the value 0.6
+    steps = verdicts(
+        rf"{told}, $P(D \mid A) = 0.02$ and $P(D \mid B) = 0.03$. Then $P(D \cap A) = 0.012$. Then $P(D) = 0.024$."
+    )
+    assert steps[-2:] == ["proved", "undecided"]  # that the machines are no two at once, nobody says

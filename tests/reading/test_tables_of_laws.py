@@ -35,6 +35,7 @@ def test_a_table_tells_a_joint_law(table: str) -> None:
         (JOINT, MARKDOWN.replace("X \\ Y", "")),  # of what?
         (JOINT, MARKDOWN.replace("0.2", "0.7")),  # no law
         (JOINT, MARKDOWN.replace("0.2", "")),
+        ("We draw two balls. The joint distribution of $X$ and $Y$ is given by the following table.\n\n", MARKDOWN),
         ("We roll two dice. The joint distribution of the larger number $X$ and $Y$ is\n\n", MARKDOWN),  # a claim
     ],
 )
