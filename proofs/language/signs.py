@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .binders import Derivative, Expectation, Int, Lambda, Prod, Sum, VectorOf
 from .binding import canonical, substitute
 from .entries import component, square
+from .exact import exact
 from .families_of_counts import Counting
 from .laws import (
     Density,
@@ -84,9 +85,9 @@ if TYPE_CHECKING:
 
 def structure(t: Term, facts: Facts) -> int:
     """The signs that the way the term is made leaves."""
+    if not t.free and (value := exact(t)) is not None:
+        return POSITIVE if value > 0 else NEGATIVE if value < 0 else ZERO
     match t:
-        case Number(value):
-            return POSITIVE if value > 0 else NEGATIVE if value < 0 else ZERO
         case Constant():
             return POSITIVE
         case Var(_, space):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..judging import contradicts, judge
@@ -186,7 +187,7 @@ def _contradicts(question: Question) -> bool:
     equations = [e for e in (*question.around, *above) if isinstance(e, Relation)]
     others = [e for e in equations if e.left is not statement.left or e.right.free]  # no other root
     hypotheses = question.claim.hypotheses
-    known = tuple(dict.fromkeys(e for e in others if e.free and not _always_holds(e, hypotheses)))
+    known = _independent(dict.fromkeys(e for e in others if e.free), hypotheses)
     unknowns = statement.free.union(*(e.free for e in known))
     if not statement.free or len(unknowns) > len(known) or not all(is_number(n) for n in unknowns):
         return False
@@ -194,7 +195,11 @@ def _contradicts(question: Question) -> bool:
     return judge(Claim(tuple(dict.fromkeys((*hypotheses, *known))), other), brief=True).outcome == "agree"
 
 
-def _always_holds(equation: Relation, hypotheses: tuple[Node, ...]) -> bool:
-    """Whether an equation is an identity, which determines nothing."""
+def _independent(equations: Iterable[Relation], hypotheses: tuple[Node, ...]) -> tuple[Relation, ...]:
+    """The equations that determine something beside those before them: y = z is nothing new where 2y - 2z = 0."""
     given = tuple(h for h in hypotheses if not (isinstance(h, Relation) and h.symbol == "="))
-    return judge(Claim(given, equation), brief=True).outcome == "agree"
+    found: tuple[Relation, ...] = ()
+    for each in equations:
+        if judge(Claim((*given, *found), each), brief=True).outcome != "agree":
+            found = (*found, each)
+    return found

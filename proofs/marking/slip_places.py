@@ -22,6 +22,7 @@ from ..language import (
     Power,
     Quotient,
     Range,
+    Rows,
     Space,
     Sum,
     Term,
@@ -159,7 +160,8 @@ def places(side: Node) -> Iterator[Place]:
     waiting = [Place(side)]
     while waiting:
         place = waiting.pop()
-        yield place
+        if not isinstance(place.parent, Rows):  # whose rows are columns of entries, and nothing else
+            yield place
         if isinstance(place.node, Space | Var):
             continue
         below = []

@@ -26,6 +26,7 @@ from . import (
     moving,
     normal_functions,
     parametric,
+    partials,
     rates,
     sums_of_variables,
     told_shapes,
@@ -106,6 +107,11 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
+    plainly = below is None and head.power is None and bracket.given is None and not head.primes
+    if plainly and partials.value(m.context, head.name) is not None:
+        slope = partials.at(m.context, head.name, [m.term(item) for item in bracket.items])
+        if slope is not None:
+            return slope
     kind = Call.FUNCTION if _generates(m, head, bracket) else call(m.context, m.shapes, head, bracket, m.bound)
     if kind in (Call.FUNCTION, Call.DEFINED) and below is None and is_minus_one(head.power):
         plain = kind is Call.FUNCTION and bracket.given is None and len(bracket.items) == 1

@@ -42,6 +42,7 @@ from . import (
     tables,
     told_blocks,
     two_signs,
+    two_values_called,
     up_to_constant,
 )
 from . import declarations as say
@@ -302,15 +303,21 @@ class Assertions:
         return changed(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid)))
 
     def _of_two_values(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
-        r"""The line of x = \pm 1, where x solves the equation in the row above, or else raises ``Unread``."""
+        r"""The line of x = \pm 1, where words say of what these are roots, or x solves the equation in the row above;
+        else raises ``Unread``."""
+        unknown = two_signs.unlabelled(thread.node)
+        first, second = map(self.m.scalar, two_signs.values(right))
+        called_so = two_values_called.sides(self.m, formula, unknown, (first, second))
+        if called_so is not None:
+            self.m.remarks.append(solutions.REMARK)
+            line = self.claims.claim(thread, sign, right, formula, *called_so)
+            return changed(line, kind="step", posed=False, sides=None, premise=None)
         if self.claims.above.equation is None:
             raise Unread(two_signs.NOT_SAID, right.span)
-        unknown = two_signs.unlabelled(thread.node)
         if unknown is not thread.node:
             start = self.m.scalar(unknown)
         else:
             start = thread.term if thread.term is not None else self._start(thread)
-        first, second = map(self.m.scalar, two_signs.values(right))
         if not L.is_scalar(start):
             raise Unread("plus or minus a vector or matrix", right.span)
         above = self.claims.above.equation

@@ -16,7 +16,7 @@ from .. import language as L
 from ..language.beneath import interior
 from . import claiming, giving, prose, quantiles, syntax
 from .means import operator_of
-from .named_quantities import FURTHER, NAMED, VANISHES, Quantity, Spoken, arguments, is_known, quantities
+from .named_quantities import FURTHER, NAMED, Quantity, Spoken, arguments, is_known, quantities, where_vanishes
 from .names import name_of
 from .parser import parse_row
 from .quantities import NONE, Parts
@@ -83,7 +83,7 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         return concluded
     further = FURTHER.search(said)
     ahead = said if further is None or not further["verb"] else said[: further.start()]  # "the area from 0 to 1 is"
-    if claiming.introduces(ahead) and not VANISHES.search(said):
+    if claiming.introduces(ahead) and not where_vanishes(said):
         return made
     found = next(quantities(Spoken(equation.m, equation.formula, equation.thread.node), said), None)
     if found is None:
@@ -172,7 +172,7 @@ def _instance(equation: NamingEquation, made: Named) -> Named | None:
 def is_named(formula: Formula) -> bool:
     """Whether words call what follows by the name of such a quantity, of whatever it is."""
     said = prose.sentence(formula.lead if formula.display else formula.words)
-    if any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, VANISHES, _OPTIMAL)):
+    if any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, _OPTIMAL)) or where_vanishes(said):
         return True
     named = NAMED.search(said) or FURTHER.search(said)
     return named is not None and bool(named["verb"]) and is_known(named["noun"].strip())
@@ -191,7 +191,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
         raise unknown
     one: str | None = ""
     if found.kind == "matrix":
-        one = unit_matrix(equation.context.values[found.of])
+        one = unit_matrix(equation.m, found)
     elif found.kind in ("function", "several"):
         one = arguments(equation.context, found.of)
     if one is None:
@@ -200,7 +200,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
     head = equation.formula.written(left.factors[0]) if items and isinstance(left, Multiply) else NONE
     given = rf"\left({equation.formula.written(equation.right)}\right)"
     texts = found.sides(Parts(of, point, given, one, head, found.aim))
-    used = "".join(found.sides(Parts("", "\1", "", "", f"{head}\1", "")))
+    used = "".join(found.sides(Parts("", "\1", "", one, f"{head}\1", "")))
     if NONE in "".join(texts) or (items and "\1" not in used):
         raise unknown  # a function without its argument, a number with one
     if given not in texts and is_rounded(equation.right):
@@ -219,8 +219,9 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
     return start, target, () if at is None or home is None else tuple(interior(at, home))
 
 
-def unit_matrix(matrix: L.Term) -> str | None:
-    """The unit matrix of the size of a square matrix, as text; None where that is no number."""
+def unit_matrix(m: Meaning, found: Quantity) -> str | None:
+    """The unit matrix of the size of a square matrix that a quantity is of, as text; None where that is no number."""
+    matrix = m.context.values[found.of] if found.has_name else read_text(m, found.of)
     space = L.space_of(matrix)
     if not isinstance(space, L.Matrices) or space.rows is not space.columns or not isinstance(space.rows, L.Number):
         return None

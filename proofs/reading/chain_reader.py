@@ -28,7 +28,7 @@ from .meaning import Meaning
 from .pieces import Piece
 from .relations import COMPARES
 from .substitutions import as_rate
-from .syntax import Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
+from .syntax import Bracket, Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
 from .threads import Formula, Thread
 
 _CUTS = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
@@ -61,12 +61,15 @@ class ChainReader:
         if (given_another := self.told.given_another(statement, piece.formula)) is not None:
             yield given_another
             return
+        if any(map(_is_open_condition, statement.expressions[1:-1])):
+            raise Unread("a condition behind a bar that goes on with a relation", statement.span)
         statement = as_rate(statement, self.context)
         first = statement.expressions[0]
         formula = _behind_arrow(piece.formula) if statement.words in ("so", "iff") else piece.formula
         self.give_up(statement, formula)
         said = giving.is_supposed(formula.words) or giving.is_supposition(formula.words)
-        supposed = statement.words == "if" or (not formula.display and said)
+        follows = claiming.is_where_derivative_vanishes(formula.words)  # also where an arrow leads on from it
+        supposed = (statement.words == "if" and not follows) or (not formula.display and said)
         listed = not formula.display and giving.is_listed_as_given(formula.words)
         introduced = not formula.display and (giving.is_let(formula.words) or giving.is_from(formula.words))
         if piece.holds_almost and [sign.symbol for sign in statement.relations] == ["="]:
@@ -205,6 +208,11 @@ def _is_between_numbers(line: Line) -> bool:
     if any(isinstance(n, L.Binder) for n in relation.walk()):
         return False
     return all(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free)
+
+
+def _is_open_condition(side: Syntax | None) -> bool:
+    r"""Whether a side is the X \mid l of Y = X \mid l < X < u, where the condition is l < X < u."""
+    return isinstance(side, Bracket) and side.left == "" and side.given is not None
 
 
 def _behind_arrow(formula: Formula) -> Formula:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .prose import ONE, sentence, since
+from .zeros_in_words import set_to_zero
 
 _SHOW = r"(show|prove|verify|derive|demonstrate|establish)\b"
 
@@ -163,12 +164,6 @@ _GOES_ON = re.compile(
     "[\N{RIGHTWARDS ARROW}\N{RIGHTWARDS DOUBLE ARROW}]"
 )
 
-_VANISHES = re.compile(
-    r"\b(set|sets|setting|put|putting|equating) "
-    r"(this|it|(the|this|its|that) (first |partial |resulting )*(derivative|slope|gradient|expression|result)) "
-    r"((to be )?equal )?to (zero|0)\b[^.;:]*$"
-)
-
 
 def is_shown(words: str) -> bool:
     """Whether what follows is to be shown."""
@@ -240,7 +235,9 @@ def is_stated(words: str, rest: str) -> bool:
     if is_no_claim(said) or is_shown(said) or (introduces(said) and not cites):
         return False
     opens = cites or _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
-    return is_behind_condition(words, rest) or bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
+    return is_behind_condition(words, rest) or bool(
+        _STATED.search(said) or cites or (opens and _FOLLOWED.match(rest.lower()))
+    )
 
 
 def is_behind_condition(words: str, rest: str) -> bool:
@@ -297,4 +294,4 @@ def stands_beside(words: str) -> bool:
 
 def is_where_derivative_vanishes(words: str) -> bool:
     """Whether what follows is found by ``setting the derivative to zero``."""
-    return bool(_VANISHES.search(" ".join(sentence(words).split())))
+    return set_to_zero(sentence(words), "in its clause") in ("slope", "gradient", "result", "this")

@@ -29,7 +29,7 @@ from .described import DATA
 from .meaning import Meaning
 from .names import name_of
 from .other_laws import about_others, restricted
-from .syntax import RowSyntax, Syntax
+from .syntax import Named, RowSyntax, Syntax
 from .threads import Formula
 
 # Letters of known functions, which nobody need define: the normal distribution function and density, digamma, kernels.
@@ -57,7 +57,7 @@ class Doubts:
         return (
             *sorted(name for name, count in named.items() if count > 1),  # two kinds of thing under one name
             *self._unread(relation),
-            *self._described(relation),
+            *(n for n in self._described(relation) if n not in self._varied_in_determinant(relation, begins)),
             *sorted(n.name for n in relation.free if "_{(" in n.name),  # x_{(1)} is the least of the x_i, or another
             *matrices_in_doubt.unsaid_dimensions(self.m, relation),
             *(name for name in matrices_in_doubt.undescribed_matrices(self.m, relation) if name not in spreads),
@@ -106,6 +106,19 @@ class Doubts:
         names = {name: n for name, n in names.items() if name not in tables.told(context)}
         covariances = {name for name, n in names.items() if n in spreads}
         return sorted(n for n in names if not (n in covariances and context.fog.get(n) == definite.SEMIDEFINITE))
+
+    def _varied_in_determinant(self, relation: L.Relation, begins: Syntax) -> set[str]:
+        r"""The names in the determinant, \det(A - \lambda I) or a function that is one, of which a chain says what it
+        is, other than zero: any number is meant there, also where words call others by the letter eigenvalues."""
+        if relation.right is L.Number(0):
+            return set()
+        heads = {name_of(node) for node in begins.walk()} & self.m.context.functions.keys()
+        bodies = [self.m.context.functions[head].body for head in heads if head is not None]
+        of_function = any(isinstance(n, L.Det) for body in bodies for n in body.walk())
+        written = any(isinstance(node, Named) and node.name == "det" for node in begins.walk())
+        return (
+            {name for node in begins.walk() if (name := name_of(node)) is not None} if written or of_function else set()
+        )
 
     def _described(self, relation: L.Relation) -> list[str]:
         """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal, or an

@@ -11,7 +11,8 @@ from .. import language as L
 from .called import read_text
 from .meaning import Meaning
 from .names import is_letter, name_of
-from .syntax import Syntax, Unread
+from .superscripts import is_transposition
+from .syntax import Script, Syntax, Unread
 
 
 def follows(
@@ -43,9 +44,10 @@ def follows(
     return concluded or inside <= {*own} or not names.isdisjoint(inside | {*own})
 
 
-def names_in(node: Syntax) -> frozenset[str]:
-    """The names in a value, other than those of numbers."""
-    return frozenset(name for n in node.walk() if (name := name_of(n)) is not None) - {"e", "pi"}
+def names_in(value: Syntax) -> frozenset[str]:
+    """The names in a value, other than those of numbers, and the signs that transpose."""
+    marks = {id(n.above) for n in value.walk() if isinstance(n, Script) and is_transposition(n.above)}
+    return frozenset(name for n in value.walk() if id(n) not in marks and (name := name_of(n))) - {"e", "pi"}
 
 
 def parameters(m: Meaning, name: str) -> frozenset[L.Name] | None:

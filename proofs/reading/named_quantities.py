@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import language as L
+from ..language.tables import table
 from . import prose
 from .functions_of_data import of_data
 from .names import name_of, to_latex
 from .quantities import KINDS, NONE, OF_ESTIMATORS, Parts, Sides
 from .random_names import random_variables
 from .shapes import without_accent
-from .syntax import Bracket, Multiply, RowSyntax, Script, Statement, Syntax, Unread
+from .syntax import Bracket, Multiply, Named, RowSyntax, Script, Statement, Syntax, Unread
+from .zeros_in_words import set_to_zero
 
 if TYPE_CHECKING:
     from .context import Context
@@ -37,10 +39,6 @@ FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
     rf"\b(the|its|their|an?)\s+(?P<noun>[a-z][a-z -]*?)\s+"
     rf"(of|at|around|about|near|for|with respect to|under|between|from|that)\b[^.;:,]*?"
     rf"(?P<verb>{_VERB})[\s:,]*$"
-)
-VANISHES = re.compile(
-    r"\bset(ting)? (the|its|this) (first )?(derivative|gradient) (equal )?to (zero|0)\W*"
-    r"((we|this) )?(gives?|yields?|get|obtain|find)?[\s:,]*$"
 )
 _HAS = re.compile(  # "$X$ has mean $1$ and variance"
     rf"{prose.ONE}\s*((then|also|therefore|thus|hence)\s+)?(has|have)\s+"
@@ -93,7 +91,7 @@ class Spoken:
     m: Meaning
     formula: Formula
     left: Syntax | None = None
-    texts: tuple[str, ...] = ()  # of the formulas before it
+    texts: tuple[str, ...] = ()  # of the formulas before it, to which the places in them belong
     between: int = 0  # the formulas of the same quantity right before it: "the eigenvalues are $2$ and"
 
     @property
@@ -109,11 +107,10 @@ class Spoken:
         """What words speak of by the last formula, or by one that stands so many before it."""
         place = 1 + further
         match self.rows[-place] if place <= len(self.rows) else None:
-            case RowSyntax((Statement((node,), ()),)):
+            case RowSyntax((Statement((node, *_), signs),)) if not signs or signs[0].symbol in ("~", "="):
                 place += self.between
-                return Of(node, self.texts[-place] if place <= len(self.texts) else None)
-            case RowSyntax((Statement((node, *_), (sign, *_)),)) if sign.symbol in ("~", "="):
-                return Of(node)
+                text = self.texts[-place] if node is not None and place <= len(self.texts) else None
+                return Of(node, None if node is None or text is None else text[node.span[0] : node.span[1]].strip())
         return Of(None)
 
 
@@ -145,7 +142,7 @@ def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
     while beside := _BESIDE.search(said):
         said = said[: beside.start()]
     spoken = replace(spoken, between=marks - said.count(prose.ONE))
-    subject = _subject(spoken, "function", None) if VANISHES.search(said) else None
+    subject = _subject(spoken, "function", None) if where_vanishes(said) else None
     if subject is not None and subject[1] and _is_place_of(spoken, subject[0]):
         yield Quantity("root of the derivative", "function", subject[0], _where_derivative_vanishes)
     if (has := _HAS.search(said)) is not None:
@@ -160,6 +157,11 @@ def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
     further = FURTHER.search(said)
     if further is not None and further["verb"]:
         yield from _called(spoken, said, further, None, False)
+
+
+def where_vanishes(said: str) -> bool:
+    """Whether words say that what follows is where a derivative is zero."""
+    return set_to_zero(said, "at once") in ("slope", "gradient")
 
 
 def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plain: bool) -> Iterator[Quantity]:
@@ -213,7 +215,7 @@ def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
             return True
         if not _is_of(subject, kind, sentence.lower(), here):
             return False
-    return False
+    return kind in ("matrix", "several")  # a paragraph before this one has it
 
 
 def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | None]) -> bool:
@@ -221,6 +223,8 @@ def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | No
     its derivative that has roots of its own."""
     if (quantity := _QUANTITY[kind].match(sentence)) is not None:
         return quantity["of"] is None or (bool(rows) and _is_about(rows[0], subject, kind))
+    if kind == "several" and set_to_zero(sentence.rstrip(" .;!"), "in its clause") in ("gradient", "slopes"):
+        return True
     plain = kind in ("matrix", "several") and all(_is_about(row, subject, kind) for row in rows)
     return plain and _OPENS.fullmatch(_CLAUSES.split(sentence.rstrip(" .;!"))[0]) is not None
 
@@ -228,10 +232,16 @@ def _is_of(subject: str, kind: str, sentence: str, rows: Sequence[RowSyntax | No
 def _is_about(row: RowSyntax | None, subject: str, kind: str) -> bool:
     """Whether a formula begins with something of a name: of a matrix, and no power or inverse of it."""
     left = row.statements[0].expressions[0] if row is not None and row.statements else None
+    if kind == "matrix" and row is not None and any(_is_determinant_of(n, subject) for n in row.walk()):
+        return True  # p(t) = \det(A - t I)
     if left is None or any(isinstance(n, Script) and n.above is not None and name_of(n.base) == subject
                            for n in left.walk() if kind == "matrix"):  # fmt: skip
         return False
     return name_of(left) == subject if kind == "law" else subject in map(name_of, left.walk())
+
+
+def _is_determinant_of(node: Syntax, subject: str) -> bool:
+    return isinstance(node, Named) and node.name == "det" and any(name_of(n) == subject for n in node.argument.walk())
 
 
 def _introduces(row: RowSyntax | None, subject: str, lets: bool) -> bool:
@@ -274,8 +284,8 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
         others = known.keys() - plain
     elif kind == "several":
         own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
-        plain = {n for n in context.functions if n != own and is_of_several_numbers(context, n)}
-        others = {n for n, f in context.functions.items() if n != own and len(f.arguments) > 1} - plain
+        plain = {n for n in context.functions if n != own and has_gradient(context, n)}
+        others = {n for n, f in context.functions.items() if n != own and not f.is_plain} - plain
     elif kind == "vector":
         plain = {n for n, v in context.values.items() if isinstance(L.space_of(v), L.Vectors)} - {name_of(left)}
         others = set()
@@ -284,6 +294,8 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
         others = context.matrices.keys() - plain - {name_of(left)}
     unnamed = kind == "law" and of is not None and name_of(of.node) not in plain
     if unnamed and of is not None and of.text is not None and is_of_known(m, of.node):
+        return of.text, True
+    if kind == "matrix" and of is not None and of.text is not None and _is_made_of_matrices(m, of.node):
         return of.text, True
     named = of is not None
     name = name_of(of.node) if of is not None else None
@@ -312,6 +324,19 @@ def is_of_known(m: Meaning, *nodes: Syntax | None) -> bool:
     return None not in nodes and known and (bool(names) or len(others) < len(nodes))
 
 
+def _is_made_of_matrices(m: Meaning, node: Syntax | None) -> bool:
+    r"""Whether an expression without a name is a matrix of which all entries are known: A^\top A, or written out."""
+    try:
+        return (
+            node is not None
+            and name_of(node) is None
+            and table(m.context.unfolded(m.term(node))) is not None
+            and (isinstance(L.space_of(m.term(node)), L.Matrices))
+        )
+    except Unread:
+        return False
+
+
 def written(name: str) -> str:
     """A name as it can be written in a formula, with its label."""
     stem, _, label = name.partition("_")
@@ -324,6 +349,13 @@ def is_of_several_numbers(context: Context, function: str) -> bool:
     return known is not None and len(known.arguments) > 1 and all(L.is_scalar_space(x.space) for x in known.arguments)
 
 
+def has_gradient(context: Context, function: str) -> bool:
+    """Whether the page defines a function of this name, of several numbers or of one vector."""
+    known = context.functions.get(function)
+    of_vector = known is not None and len(known.arguments) == 1 and isinstance(known.arguments[0].space, L.Vectors)
+    return of_vector or is_of_several_numbers(context, function)
+
+
 def arguments(context: Context, function: str) -> str:
     """The arguments of a function that is defined, as they can be written in a formula."""
     return ", ".join(written(x.name) for x in context.functions[function].arguments)
@@ -332,13 +364,14 @@ def arguments(context: Context, function: str) -> str:
 __all__ = [
     "FURTHER",
     "NAMED",
-    "VANISHES",
     "Quantity",
     "Spoken",
     "arguments",
+    "has_gradient",
     "is_known",
     "is_of_known",
     "is_of_several_numbers",
     "quantities",
+    "where_vanishes",
     "written",
 ]

@@ -3,6 +3,7 @@ r"""Partial derivatives by a subscript, f_x and f_{xy} of a function f(x, y) tha
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .. import language as L
@@ -29,4 +30,17 @@ def value(context: Context, name: str) -> L.Term | None:
     return rate
 
 
-__all__ = ["value"]
+def at(context: Context, name: str, values: Sequence[L.Term]) -> L.Term | None:
+    """What f_xy(1, 2) is; None for other names."""
+    rate, found = value(context, name), _NAME.fullmatch(name)
+    if rate is None or found is None:
+        return None
+    places = context.functions[found["function"]].arguments
+    if len(values) != len(places) or not all(map(L.is_scalar, values)):
+        return None
+    fresh = [L.fresh_beside(L.Var(f"{x.name}'", x.space), rate, *values) for x in places]
+    moved = L.substitute(rate, dict(zip(places, fresh, strict=True)))
+    return L.substitute(moved, dict(zip(fresh, values, strict=True)))
+
+
+__all__ = ["at", "value"]

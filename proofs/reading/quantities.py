@@ -41,6 +41,17 @@ def _point(p: Parts) -> str:
     return p.one if p.at == NONE else p.at
 
 
+def _characteristic(p: Parts) -> tuple[str, str]:
+    r"""\det(A - t I), which is \det(t I - A) for an even number of rows; of an odd one it may be either."""
+    even = p.one.count(r"\\") % 2 == 1
+    return rf"\det({p.of} - {p.at} {p.one})" if even else NONE, p.value
+
+
+def _singular(p: Parts) -> tuple[str, str]:
+    r"""\sigma |\sigma| is an eigenvalue of A^\top A, which a negative one makes none."""
+    return rf"\det({_base(p)}^\top {p.of} - ({p.value}) \cdot |{p.value}| \cdot {p.one})", "0"
+
+
 Sides = Callable[[Parts], tuple[str, str]]
 OF_LAW: tuple[tuple[str, Sides | None], ...] = (
     (r"mean|expected value|expectation", lambda p: (rf"\mathrm{{E}}[{p.of}]", p.value)),
@@ -96,8 +107,11 @@ OF_MATRIX: tuple[tuple[str, Sides | None], ...] = (
     (r"trace", lambda p: (rf"\operatorname{{tr}}({p.of})", p.value)),
     (r"eigenvalues?", lambda p: (rf"\det({p.of} - {p.value} {p.one})", "0")),
     (r"inverse( matrix)?", lambda p: (f"{p.of} {p.value}", p.one)),
-    (r"characteristic polynomial|rank|eigenvectors?|(spectral|frobenius|operator) norm|spectral radius|"
-     r"condition number|null ?space|kernel|pseudo-?inverse|adjugate|singular values?|(largest|smallest|dominant) "
+    (r"characteristic polynomial", _characteristic),
+    (r"singular values?", _singular),
+    (r"frobenius norm", lambda p: (rf"\sqrt{{\operatorname{{tr}}({_base(p)}^\top {p.of})}}", p.value)),
+    (r"rank|eigenvectors?|(spectral|operator) norm|spectral radius|"
+     r"condition number|null ?space|kernel|pseudo-?inverse|adjugate|(largest|smallest|dominant) "
      r"(eigenvalue|singular value)", None),
 )  # fmt: skip
 OF_VECTOR: tuple[tuple[str, Sides | None], ...] = (

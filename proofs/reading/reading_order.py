@@ -34,6 +34,8 @@ def _explains(pieces: Sequence[Piece], begin: int, end: int, at: int) -> bool:
     rows, piece = pieces[begin:end], pieces[at]
     if piece.paragraph != rows[0].paragraph or any(_is_density_of(row, piece) for row in rows):
         return False
+    if any(_is_about(row, piece) for row in rows):
+        return False
     if at > end and piece.is_further_row:
         return True
     if any(_is_said_of_defined(row, piece) for row in rows):
@@ -62,6 +64,19 @@ def _is_said_of_defined(defined: Piece, piece: Piece) -> bool:
         ):
             symbol = new.factors[0] if isinstance(new, Multiply) and isinstance(new.factors[-1], Bracket) else new
             return name_of(symbol) is not None and left != new and any(n == symbol for n in left.walk())
+    return False
+
+
+def _is_about(named: Piece, saying: Piece) -> bool:
+    r"""Whether an equation is about what another gives a name its value, and of no name by itself: $\|r\| = 1$, of
+    $r = b - a$; $s^2 = 4$ may say what s is."""
+    match named.row, saying.row:
+        case (
+            RowSyntax((Statement((Syntax() as head, *_), (Sign("="), *_)), *_)),
+            RowSyntax((Statement((Syntax() as left, *_), (Sign("="), *_)), *_)),
+        ) if (name := name_of(head)) is not None:
+            base = left.base if isinstance(left, Script) else left
+            return name_of(base) is None and any(name_of(node) == name for node in base.walk())
     return False
 
 

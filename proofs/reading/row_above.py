@@ -22,6 +22,7 @@ class RowAbove:
     slope: L.Term | None = None  # what its chain, which began with a derivative, made of it
     claims: bool = False  # it says what follows, and gives no name a value
     solves: bool = False  # it says where something is zero, or follows from a row that does
+    goes_on: bool = False  # it goes on with a chain
     under: frozenset[L.Node] = frozenset()  # what was stated when it was written
 
     def learn(self, line: Line, sign: Sign, right: Syntax, under: frozenset[L.Node]) -> None:
@@ -30,8 +31,8 @@ class RowAbove:
         if line.first and not (self.equation is not None and isinstance(self.equation.left, _RATES)):
             self.slope = None
         elif line.first or self.slope is not None:
-            self.slope = None if self.equation is None else self.equation.right
-        self.claims = line.kind == "step"
+            self.slope = None if self.equation is None or _is_zero(self.equation.right) else self.equation.right
+        self.claims, self.goes_on = line.kind == "step", not line.first
         at_zero = line.kind == "condition" and line.relation is not None and _is_zero(line.relation.right)
         self.solves = at_zero or (self.solves and (line.premise is not None or not line.first))
         self.under = under
@@ -47,7 +48,8 @@ class RowAbove:
             return L.Relation(self.slope, "=", L.Number(0) if L.is_scalar(self.slope) else L.Zero(space))
         if not formula.display and claiming.stands_beside(formula.words):
             return self.beside
-        return self.equation if formula.display or claiming.goes_on(formula.words) else None
+        sets = self.solves and claiming.is_where_derivative_vanishes(formula.words)
+        return self.equation if sets or formula.display or claiming.goes_on(formula.words) else None
 
     def is_set_to_zero(self, formula: Formula) -> bool:
         """Whether the words before a formula set a derivative that was worked out to zero."""

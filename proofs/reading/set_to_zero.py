@@ -6,31 +6,27 @@ Each of the derivatives is zero then, \partial f / \partial x = 0, which the nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .. import language as L
 from . import prose
 from .chain_reader import ChainReader
 from .context import Context
 from .lines import Line
-from .named_quantities import is_of_several_numbers, written
+from .named_quantities import has_gradient, written
 from .names import name_of
 from .parser import parse_row
 from .pieces import Piece
 from .source import Placed
 from .syntax import Bracket, Multiply, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax
-
-_DERIVATIVES = r"(gradient|((first[- ]order|first) )?partial derivatives|partials|first derivatives)"
-_SET = re.compile(
-    rf"\bset(ting)? (the|its|both|all|this|these)( two| three| both)? {_DERIVATIVES}( vector)? (equal )?to (the )?"
-    rf"(zero|0)( vector)?\b[^.;:{prose.ONE}]*$"
-)
-_SET_IT = re.compile(rf"\bset(ting)? (it|this|them|these|both) (equal )?to (zero|0)\b[^.;:{prose.ONE}]*$")
+from .zeros_in_words import set_to_zero
 
 
 def spoken(chains: ChainReader, piece: Piece) -> Iterator[Line]:
-    """The conditions that words before a formula set."""
+    """The conditions that words before a formula set, where no row above works out which these are."""
+    if chains.told.claims.above.slope is not None:
+        return iter(())
     return _conditions(chains, _spoken_of(chains.context, piece), piece)
 
 
@@ -41,12 +37,20 @@ def by_variable(chains: ChainReader, piece: Piece, found: list[Line]) -> list[Li
 
 
 def _conditions(chains: ChainReader, function: str | None, piece: Piece) -> Iterator[Line]:
-    for variable in () if function is None else chains.context.functions[function].arguments:
-        text = rf"\frac{{\partial {written(function or '')}}}{{\partial {written(variable.name)}}} = 0"
+    for text in () if function is None else _equations(chains.context, function):
         maths = Placed(text, (0,), (piece.formula.maths.place(0),))
         formula = replace(piece.formula, maths=maths, words="Setting ", lead="Setting ", rest=" gives", display=False)
         row = parse_row(text)
         yield from chains.lines(row.statements[0], replace(piece, row=row, formula=formula))
+
+
+def _equations(context: Context, function: str) -> Iterator[str]:
+    """That the derivatives of a function are zero: by each of its numbers, or by its vector."""
+    for x in context.functions[function].arguments:
+        if L.is_scalar_space(x.space):
+            yield rf"\frac{{\partial {written(function)}}}{{\partial {written(x.name)}}} = 0"
+        else:
+            yield rf"\nabla {written(function)}({written(x.name)}) = 0"
 
 
 def _spoken_of(context: Context, piece: Piece) -> str | None:
@@ -55,10 +59,11 @@ def _spoken_of(context: Context, piece: Piece) -> str | None:
     said, text = prose.sentence(words), piece.formula.maths.text
     if r"\partial" in text or r"\nabla" in text or not piece.formula.opens:
         return None
-    if _SET_IT.search(said):
+    what = set_to_zero(said)
+    if what in ("this", "these"):
         return _of_gradient(context, piece.formula.previous)
-    several = [name for name in context.functions if is_of_several_numbers(context, name)]
-    return several[0] if len(several) == 1 and _SET.search(said) else None
+    several = [name for name in context.functions if has_gradient(context, name)]
+    return several[0] if len(several) == 1 and what in ("gradient", "slopes") else None
 
 
 def _of_gradient(context: Context, row: RowSyntax | None) -> str | None:
@@ -67,7 +72,7 @@ def _of_gradient(context: Context, row: RowSyntax | None) -> str | None:
     match left:
         case Multiply((Symbol("nabla"), function, *at)):
             own = name_of(function) or ""
-            return own if is_of_several_numbers(context, own) and _is_at_arguments(context, own, at) else None
+            return own if has_gradient(context, own) and _is_at_arguments(context, own, at) else None
     return None
 
 

@@ -31,6 +31,7 @@ from . import (
     set_to_zero,
     solved_below,
     stating_laws,
+    stating_linear,
     stating_quantities,
     told_alike,
     told_blocks,
@@ -90,7 +91,7 @@ class Stretch:
         for letter, where in part.said.densities_on_parts:
             densities_on_parts.learn(m, letter, where)
         values_of_variables.assume(m, part.said.valued)
-        vectors_in_words.assume(m, part.said.vectors)
+        vectors_in_words.assume(m, part.said.vectors, part.rows)
         definite.assume(m, part)
         told_shapes.assume_of_maps(context)
         told_blocks.learn(m, part.rows, part.words)
@@ -141,6 +142,7 @@ class Stretch:
         found += set_to_zero.by_variable(self.chains, piece, read)
         found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
+        found += stating_linear.lines_of(self.chains, part.pieces, at)
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
         self.m.context.lingering |= ended

@@ -23,7 +23,7 @@ def _grouped(node: Multiply) -> Syntax:
                 [
                     Symbol("nabla") | Script(Symbol("nabla"), _, None, 0) as nabla,
                     Symbol() | Script(Symbol()) as f,
-                    Script(Bracket("(", (_,), ")", None) as at, None, above, 0) as value,
+                    Script(Bracket("(", (_, *_), ")", None) as at, None, above, 0) as value,
                 ],
                 ["", ""],
             ) if is_transposition(above):

@@ -16,12 +16,13 @@ from .called import is_rounded, unit_matrix
 from .follows import follows, names_in, parameters
 from .inline import ALTERNATIVE, ENDS, SOMETIMES, joined
 from .meaning import Meaning
-from .named_quantities import Quantity, Spoken, arguments, quantities
+from .named_quantities import Quantity, Spoken, arguments, quantities, written
+from .names import is_letter
 from .parser import parse_row
 from .pieces import Piece
 from .quantities import NONE, Parts
 from .source import Placed
-from .syntax import Syntax
+from .syntax import Add, Multiply, RowSyntax, Statement, Syntax
 
 _VALUE = "\1"
 _DOUBTED = re.compile(
@@ -41,18 +42,18 @@ _UNDER = re.compile(r"\s*,?\s*(if|for|when|whenever|provided|as long as)\b")  # 
 def as_equation(m: Meaning, pieces: Sequence[Piece], at: int) -> Piece:
     """A piece of a sentence with the equation that it says with the words before it; any other piece as it is."""
     piece = pieces[at]
-    formula, value = piece.formula, piece.sole
+    formula, value = piece.formula, _value(piece)
     if value is None or formula.display or not _is_ended(formula.rest):
         return piece
     clause = _CLAUSE.split(formula.words)[-1]
     said, supposed = _is_said(formula.words, clause), _SUPPOSES.search(clause.lower()) is not None
     if not said and not supposed:
         return piece
-    texts = tuple(each.formula.maths.text.strip() for each in pieces[at - len(formula.ahead) : at])
+    texts = tuple(each.formula.maths.text for each in pieces[at - len(formula.ahead) : at])
     spoken = Spoken(m, formula, texts=texts)
     found = next(quantities(spoken, prose.sentence(formula.words)), None)
-    sides = None if found is None else _sides(spoken, found)
-    if found is None or sides is None or (is_rounded(value) and sides[1] != _VALUE):
+    sides = None if found is None else _sides(spoken, found, value)
+    if found is None or sides is None or (sides[1] != _VALUE and (is_rounded(value) or value is not piece.sole)):
         return piece  # put into a formula it is off by more than its last digit
     if not _is_claim(m, found, sides, value, _CONCLUDES.search(clause.lower()) is not None):
         _doubt(m, found, value)
@@ -61,6 +62,14 @@ def as_equation(m: Meaning, pieces: Sequence[Piece], at: int) -> Piece:
         return piece
     whole = _equation(sides, formula.maths)
     return replace(piece, row=parse_row(whole.text), formula=replace(formula, maths=whole))
+
+
+def _value(piece: Piece) -> Syntax | None:
+    """The expression that a formula is, or begins with where others are equal to it: "is $2 \\cdot 3 - 1 = 5$"."""
+    match piece.row:
+        case RowSyntax((Statement((Add() | Multiply() as first, _, *_), signs),)) if {s.symbol for s in signs} == {"="}:
+            return first
+    return piece.sole
 
 
 def _is_said(words: str, clause: str) -> bool:
@@ -76,17 +85,24 @@ def _is_ended(rest: str) -> bool:
     return bool(ends) and not any(pattern.match(rest) for pattern in (ALTERNATIVE, SOMETIMES, _OF_IT))
 
 
-def _sides(spoken: Spoken, found: Quantity) -> tuple[str, str] | None:
+def _sides(spoken: Spoken, found: Quantity, value: Syntax) -> tuple[str, str] | None:
     """The sides of the equation that says what a quantity is, with a mark where the value stands."""
     if found.sides is None:
         return None
     one, at = "", NONE
     if found.kind == "matrix":
-        one = unit_matrix(spoken.context.values[found.of]) or NONE
+        one = unit_matrix(spoken.m, found) or NONE
+        at = _variable(spoken.m, value) if found.noun == "characteristic polynomial" else NONE
     elif found.kind in ("function", "several"):
         one = at = arguments(spoken.context, found.of)
     left, right = found.sides(Parts(found.subject, at, _VALUE, one, NONE, found.aim))
     return None if NONE in left + right else (left, right)
+
+
+def _variable(m: Meaning, value: Syntax) -> str:
+    """The one letter in a polynomial that stands for nothing yet."""
+    letters = [name for name in names_in(value) if is_letter(name) and name not in m.context.values]
+    return written(letters[0]) if len(letters) == 1 else NONE
 
 
 def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax, concluded: bool) -> bool:
@@ -94,6 +110,8 @@ def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax
     laws = [found_of for found_of in [parameters(m, found.of)] if found_of is not None]
     function = m.context.functions.get(found.of)
     own = () if function is None else tuple(x.name for x in function.arguments)
+    if found.noun == "characteristic polynomial":
+        own = tuple(names_in(value))
     return follows(m, sides[0].replace(_VALUE, "0"), laws, value, concluded, own)
 
 

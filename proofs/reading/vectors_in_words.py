@@ -16,7 +16,7 @@ from .. import language as L
 from .names import name_of
 from .prose import ONE
 from .sentences import Maths, Sentence
-from .syntax import Syntax, Unread
+from .syntax import RowSyntax, Sign, Statement, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -75,9 +75,15 @@ def without_told(sentence: Sentence) -> Sentence:
     return tuple("" if at in told else token for at, token in enumerate(sentence))
 
 
-def assume(m: Meaning, told: Iterable[Told]) -> None:
-    """Assume what is told of vectors; of what is none it is not read."""
+def assume(m: Meaning, told: Iterable[Told], rows: Iterable[Syntax]) -> None:
+    """Assume what is told of vectors; of what is none it is not read, and of those that the rows write out in numbers
+    it is so or is not."""
+    known = {
+        name for row in rows if isinstance(row, RowSyntax) for each in row.statements for name in _written_out(each)
+    }
     for each in told:
+        if known.issuperset(name_of(name) or "" for name in each.names):
+            continue
         try:
             vectors = [_vector(m, name) for name in each.names]
         except Unread as reason:
@@ -88,6 +94,15 @@ def assume(m: Meaning, told: Iterable[Told]) -> None:
             m.context.assume(*(L.Dot(v, v).eq(1) for v in vectors))
         if each.kind != "unit":
             m.context.assume(*(orthogonal(v, w) for v, w in combinations(vectors, 2)))
+
+
+def _written_out(statement: Statement) -> Iterator[str]:
+    """The names that an equation gives entries: $v = (1, 0)^T$."""
+    match statement:
+        case Statement((Syntax() as left, *_, Syntax() as right), (Sign("=" | ":="), *_)):
+            letters = {n.name for n in right.walk() if isinstance(n, Symbol)} - {"T", "top"}
+            if (name := name_of(left)) is not None and not letters:
+                yield name
 
 
 def orthogonal(v: L.Term, w: L.Term) -> L.Relation:

@@ -63,3 +63,12 @@ PARTICULAR = (
 @pytest.mark.parametrize("text", PARTICULAR)
 def test_one_member_is_not_each(text):
     assert verdicts(text)[-1] not in ("proved", "supported", "given")
+
+
+def test_equations_that_follow_from_each_other_determine_nothing_more():
+    system = "We minimise $x^2 + y^2$ subject to $x + 2y = 5$. Then\n$$2x - \\lambda = 0, \\quad 2y - 2\\lambda = 0$$\n"
+    found = verdicts(
+        system + r"and $x = \lambda/2$ and $y = \lambda$. Inserting gives $\frac52\lambda = 5$, so $\lambda = 2$."
+    )
+    assert "refuted" not in found
+    assert found[-1] == "proved"

@@ -19,6 +19,10 @@ GRADIENT = "The gradient is\n$$\\nabla L(w) = 2 X^T X w - 2 X^T y + 2\\lambda w.
         (GRADIENT + "$$(X^T X + \\lambda I) w = X^T y,$$\nso\n$$\\hat w = (X^T X + \\lambda I)^{-1} X^T y.$$", "?+++"),
         (GRADIENT + "$$(X^T X - \\lambda I) w = X^T y.$$", "?+undecided"),
         (
+            GRADIENT + "$$(X^T X + \\lambda I) w = X^T y \\Rightarrow \\hat w = (X^T X + \\lambda I)^{-1} X^T y$$",
+            "?+++",
+        ),
+        (
             "$$\\nabla L(w) = 2 X^T X w - 2 X^T y + 2\\lambda w = 0$$\n$$\\Rightarrow (X^T X + \\lambda I) w = X^T y$$"
             "\n$$\\Rightarrow \\hat w = (X^T X + \\lambda I)^{-1} X^T y$$",
             "?+?++",
@@ -110,3 +114,20 @@ GRADIENT_OF_BOWL = BOWL + r"The gradient is $\nabla f(x, y) = (2x + y - 3, x + 2
 )
 def test_a_gradient_that_is_set_to_zero(text, wanted):
     assert verdicts(text)[-1] == wanted
+
+
+SQUARES = r"Let $f(x) = \|Ax - b\|^2$. "
+FORM = r"Let $f(x) = \frac12 x^T A x - b^T x$ with $A$ symmetric. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (SQUARES + "Setting the gradient to zero gives $A^T A x = A^T b$. The Hessian is $2A^T A$.", ["proved", "proved"]),
+        (SQUARES + "Setting the gradient to zero gives $A^T A x = 2A^T b$. The Hessian is $A^T A$.", ["undecided", "refuted"]),
+        (FORM + "The gradient is $Ax - b$ and the Hessian is $2A$.", ["proved", "refuted"]),
+        (FORM + "Setting the gradient to zero we obtain\n$$Ax = b.$$", ["proved"]),
+    ],
+)  # fmt: skip
+def test_a_gradient_of_a_function_of_a_vector(text, wanted):
+    assert [verdict for verdict in verdicts(text) if verdict != "given"] == wanted

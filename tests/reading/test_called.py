@@ -36,6 +36,13 @@ def last(text: str) -> str:
         (CUBIC, "Setting the derivative to zero gives $x = %s$.", "1", "3"),
         ("Let $f(x) = 2 x + 1$.", "The inverse is $g(y) = %s$.", "(y - 1) / 2", "(y + 1) / 2"),
         (MATRIX, r"The eigenvalues are $\lambda_1 = 1$ and $\lambda_2 = %s$.", "3", "4"),
+        (MATRIX, r"The eigenvalues are $\lambda_{1,2} = 2 \pm %s$.", "1", "2"),
+        (MATRIX, r"The characteristic polynomial is $p(t) = t^2 - 4 t + %s$.", "3", "5"),
+        (MATRIX, r"The characteristic polynomial of $A$ is $t^2 - 4 t + %s = (t - 2)^2 - 1$.", "3", "5"),
+        (MATRIX, r"The singular values are $\sigma_1 = 1$ and $\sigma_2 = %s$.", "3", "-3"),
+        (MATRIX, r"The Frobenius norm of $A$ is $%s$.", r"\sqrt{10}", r"\sqrt{6}"),
+        (MATRIX, "$A^2$ has eigenvalues $1$ and $%s$.", "9", "3"),
+        ("Let $f(x) = x^2 - 5x + 6$.", r"The roots are $x_{1,2} = \frac{5 \pm %s}{2}$.", "1", "2"),
         (MATRIX, r"The determinant is $d = %s$.", "3", "5"),
         ("Let $f(x, y) = x^2 + y^2$.", "The gradient is $g(x, y) = (%s, 2 y)$.", "2 x", "x"),
     ],
@@ -49,7 +56,8 @@ def test_a_quantity_of_what_is_known_is_judged(before: str, claim: str, right: s
     "text",
     [
         rf"{EXPONENTIAL} The score is $s(\lambda) = 1/\lambda$.",
-        rf"{MATRIX} The characteristic polynomial is $p(t) = t^2 - 4 t + 5$.",
+        r"Let $A = \begin{pmatrix} 1 & 0 & 0 \\ 0 & 2 & 0 \\ 0 & 0 & 3 \end{pmatrix}$. "
+        r"The characteristic polynomial is $p(t) = t^3 - 6 t^2 + 11 t - 6$.",  # or with the other sign
         f"{CUBIC} The minimiser is $x^* = 3$.",
         r"Let $f(x) = e^x$. The Taylor polynomial of degree 2 is $T(x) = 1 + x + x^2$.",
         r"The likelihood is not known. Hence $\hat\theta_{MAP} = \frac{1}{n} \sum_i x_i$.",

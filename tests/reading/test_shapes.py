@@ -43,6 +43,8 @@ def kinds(*texts):
         ([r"y \sim \mathcal{N}(X\beta, \sigma^2 V)", r"V^{-1}", r"X^T y"], {"y": "v", "X": "m", "beta": "v", "V": "m"}),
         ([r"c^T \beta", r"\frac{c^T \beta}{\sigma}"], {"c": "v", "beta": "v"}),
         ([r"x + 1 = 2"], {}),
+        ([r"A = \begin{pmatrix} 4 & 1 \\ 2 & 3 \end{pmatrix}", r"A - 5I", r"A x"], {"A": "m", "I": "m", "x": "v"}),
+        ([r"\begin{pmatrix} n \\ k \end{pmatrix} = C", r"C x"], {}),
         ([r"\sigma^T x", r"\sqrt{s} + x^2"], {"sigma": "v"}),
     ],
 )
