@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.reading.functions_of_data import REMARK
-from tests.marking.verdicts import judged, last
+from tests.marking.verdicts import judged
 
 NORMAL = r"Let $X_1, \ldots, X_n$ be independent with $X_i \sim \mathcal{N}(\mu, \sigma^2)$, $i = 1, \ldots, n$. "
 OTHERS = r"Let $X_i \sim \mathcal{N}(\mu_i, \sigma_i^2)$ be independent for $i = 1, \ldots, n$. "
@@ -231,5 +231,5 @@ def test_the_variance_of_an_average_is_claimed_and_not_told():
     "told", ["Consider $X_1, \\dots, X_n$ i.i.d. $N(m, 4)$. Then", "For $X_1, \\dots, X_n$ i.i.d. $N(m, 4)$ we have"]
 )
 def test_data_are_told_without_a_verb(told):
-    assert last(rf"{told} $\mathrm{{Var}}(\bar X) = \frac4n$.") == "proved"
-    assert last(rf"{told} $\mathrm{{Var}}(\bar X) = 4$.") == "refuted"
+    assert last(rf"{told} $\mathrm{{Var}}(\bar X) = \frac4n$.").verdict == "proved"
+    assert last(rf"{told} $\mathrm{{Var}}(\bar X) = 4$.").verdict == "refuted"
