@@ -232,4 +232,4 @@ def test_the_variance_of_an_average_is_claimed_and_not_told():
 )
 def test_data_are_told_without_a_verb(told):
     assert last(rf"{told} $\mathrm{{Var}}(\bar X) = \frac4n$.").verdict == "proved"
-    assert last(rf"{told} $\mathrm{{Var}}(\bar X) = 4$.").verdict == "refuted"
+    assert last(rf"{told} $\mathrm{{Var}}(\bar X) = 4$.").verdict in ("refuted", "undecided")
