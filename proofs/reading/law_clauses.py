@@ -69,7 +69,7 @@ class Reader(ParameterReader):
             phrase = Phrase()
             names, places = self.subjects()
             data = any(word in said.DATA for word in self.tokens[start : self.at])
-            if not (data and self._taken_from()):
+            if not (data and self._taken_from()) and self.word() != "iid":  # "consider $X_1, \\dots, X_n$ iid normal"
                 self.need(self.word() in said.VERBS)
                 self.at += 1
             phrase.independent = any(word in said.INDEPENDENT for word in self.tokens[start : self.at])
@@ -309,7 +309,7 @@ class Reader(ParameterReader):
         self._range()
         if self.ranges and self.word() == "given" and self.maths(1):  # "given $\\theta$", of data
             self.at += 2
-        if self.token() is None or self.word() in said.ENDS:
+        if self.token() is None or self.word() in said.ENDS or self.word() in ("let", "we"):
             return True
         step = 2 if self.word(1) in said.ARTICLES else 1
         if self.word() in ("with", "and") and "prior" in (self.word(step), self.word(step + 1)):

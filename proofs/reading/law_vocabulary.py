@@ -107,7 +107,7 @@ INDEPENDENT = _words("independent independently iid")
 ALIKE = _words("iid identically same common")
 NOUNS = _words(
     "random variable variables vector vectors sample samples observations distribution distributions density densities "
-    "law laws probability mass function functions pdf pmf distributed rv rvs population populations copies draws"
+    "law laws probability mass function functions pdf pmf distributed rv rvs population populations copies draws prior"
 )
 LAWS = _words("law laws distribution distributions density densities pdf pmf")
 DATA = _words("sample samples observations data draws")  # of which a mean is that of their values

@@ -96,6 +96,8 @@ def _joint(sentence: Sentence, at: int) -> int:
 def _leads(sentence: Sentence, at: int) -> bool:
     """Whether a word begins a clause that supposes something."""
     word, before = sentence[at], sentence[max(at - 3, 0) : at]
+    if word == "for":  # data that are iid
+        return at == 0 and len(sentence) > 2 and isinstance(sentence[1], Maths) and sentence[2] == "iid"
     if word not in said.LEADS or any(each in said.DENIALS for each in before):
         return False
     if word == "given":  # a normal X; what holds given X is another thing

@@ -225,3 +225,11 @@ def test_a_mean_under_a_condition_in_words_is_not_refuted(text: str):
 def test_the_variance_of_an_average_is_claimed_and_not_told():
     text = r"Let $X_1, \dots, X_n \sim \mathcal{N}(\mu, \sigma^2)$ be i.i.d. $$\mathrm{Var}(\bar{X}) = \frac{\sigma^2}{n^2}$$"
     assert last(text).verdict == "refuted"
+
+
+@pytest.mark.parametrize(
+    "told", ["Consider $X_1, \\dots, X_n$ i.i.d. $N(m, 4)$. Then", "For $X_1, \\dots, X_n$ i.i.d. $N(m, 4)$ we have"]
+)
+def test_data_are_told_without_a_verb(told):
+    assert last(rf"{told} $\mathrm{{Var}}(\bar X) = \frac4n$.").verdict == "proved"
+    assert last(rf"{told} $\mathrm{{Var}}(\bar X) = 4$.").verdict in ("refuted", "undecided")

@@ -10,6 +10,9 @@ POISSON = (
     r"Let $x_1, \dots, x_n \mid \lambda \sim \mathrm{Poisson}(\lambda)$ iid and $\lambda \sim \mathrm{Gamma}(a, b)$. "
 )
 VARIABLE = r"Let $X \sim \mathrm{Binomial}(n, \theta)$ with prior $\theta \sim \mathrm{Beta}(a, b)$. "
+HAS = (
+    r"Suppose $X_1, \dots, X_n$ are iid $\mathrm{Exp}(\lambda)$ and that $\lambda$ has a $\mathrm{Gamma}(a, b)$ prior. "
+)
 NORMAL = r"Let $x_1, \dots, x_n$ be iid $N(\mu, \sigma^2)$ with known $\sigma^2$ and prior $\mu \sim N(0, \tau^2)$. "
 
 
@@ -25,6 +28,7 @@ NORMAL = r"Let $x_1, \dots, x_n$ be iid $N(\mu, \sigma^2)$ with known $\sigma^2$
         (VARIABLE, r"The posterior of $\theta$ given $X = x$ is $\mathrm{Beta}(a + x, %s)$.", "b + n - x", "b + n"),
         (VARIABLE, r"The posterior mean is $\frac{a + x}{%s}$.", "a + b + n", "a + b"),
         (VARIABLE, r"Then $E[\theta \mid X] = \frac{a + X}{%s}$.", "a + b + n", "a + b"),
+        (HAS, r"The posterior mean is $\frac{a + n}{%s}$.", r"b + \sum_{i=1}^n x_i", "b + n"),
         (NORMAL, r"The posterior variance of $\mu$ is $\frac{\sigma^2 \tau^2}{%s}$.", r"\sigma^2 + n \tau^2",
          r"n \sigma^2 + \tau^2"),
     ],
