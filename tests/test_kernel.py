@@ -13,6 +13,7 @@ from proofs.judging import judge
 from proofs.kernel import (
     Licence,
     Theorem,
+    attested,
     combined,
     conclude,
     discharge,
@@ -261,6 +262,15 @@ def test_an_inference_needs_a_rule_of_inference():
     assert not granted(a, "=", b, not_zero_by_equality, b > 0)
 
 
+def test_what_is_inferred_is_what_the_rule_yields():
+    premise = (theorem(exp(c), exp(c) + 0),)
+    with pytest.raises(Refused, match="does not yield"):
+        infer(Use(not_zero_by_equality), premise, nonzero(c), ())
+    found = infer(Use(not_zero_by_equality), premise, nonzero(exp(c)), ())
+    assert attested(found, nonzero(exp(c)), "not_zero_by_equality").granted
+    assert not attested(found, nonzero(c), "not_zero_by_equality").granted
+
+
 def test_an_equivalence_needs_both_directions():
     left, right = a.eq(b), (a + 1).eq(b + 1)
     there = conclude(a + 1, (Step(a + 1, "=", b + 1, Use(hypothesis=left)),), (left,))
@@ -334,6 +344,16 @@ def test_an_instance_of_a_step_needs_its_hypotheses_and_its_relation():
     assert refused.needs == (x > 0,)
     assert not licence(replace(instance, symbol="<="), (x > 0, b > 0)).granted
     assert not licence(replace(instance, right=log(x) + log(a)), (x > 0, b > 0)).granted
+
+
+def test_an_instance_of_a_step_stays_in_the_spaces_of_the_names():
+    h = Var("h", R_POSITIVE)
+    general = Step(sqrt(h**2), "=", h, BY_ALGEBRA)
+    instance = Step(sqrt(a**2), "=", a, Use(instance=(general, (), ((h, a),))))
+    assert licence(general, ()).granted
+    assert licence(instance, (a > 0,)).granted
+    refused = licence(instance, ())
+    assert not refused.granted and "not known to lie in its space" in refused.why
 
 
 def test_a_reason_is_given_in_the_words_that_were_chosen():

@@ -62,7 +62,7 @@ class Draw:
 
     def count(self, bounds: Bounds) -> int:
         """An integer as one of several values that a function takes: 0 and 1 are among them."""
-        low, _ = _integers(bounds)
+        low = least_integer(bounds)
         start = low if bounds.low is not None else 0
         return self.random.choice([n for n in range(start, start + 4) if bounds.admits(Fraction(n))] or [low])
 
@@ -87,8 +87,8 @@ class Draw:
         return 3 if place == 0 else 2 + (place + self.number) % 2
 
     def counts(self) -> int:
-        """How many different values a family of counts takes."""
-        return 3
+        """How many different values a family of counts takes; that k! = k(k-1)/2 + 1 of the first three is no law."""
+        return 3 + self.number % 3
 
     def law(self) -> str:
         """The kind of law that an unknown density on a line is."""
@@ -156,12 +156,18 @@ class SimpleDraw(Draw):
 # What an interval admits is asked for again with every value that is drawn.
 
 
+def least_integer(bounds: Bounds, otherwise: int = -7) -> int:
+    """The least integer of an interval; ``otherwise`` where there is none."""
+    if bounds.low is None:
+        return otherwise
+    low = -(-bounds.low // 1)
+    return low + 1 if bounds.low_open and low == bounds.low else low
+
+
 @lru_cache(maxsize=1_000)
 def _integers(bounds: Bounds) -> tuple[int, list[int]]:
     """The least integer of an interval, and some that are not 0 or 1."""
-    low = -7 if bounds.low is None else -(-bounds.low // 1)
-    if bounds.low is not None and bounds.low_open and low == bounds.low:
-        low += 1
+    low = least_integer(bounds)
     return low, [n for n in range(low, low + 8) if n not in (0, 1) and bounds.admits(Fraction(n))]
 
 

@@ -11,7 +11,7 @@ from flint import fmpq, fmpq_mat
 
 from proofs import language as L
 
-from .draws import Draw
+from .draws import Draw, least_integer
 from .setting import FREE, Bounds
 
 HALF = L.Number(Fraction(1, 2))
@@ -93,7 +93,7 @@ def entangled_function(draw: Draw, size: int, bounds: Bounds = FREE) -> L.Lambda
 def counts(draw: Draw, size: int, bounds: Bounds) -> L.Lambda:
     """A function of integers, taken as one vector (one alone as it is), whose values are small integers that vary."""
     x, places = _argument(L.Vectors(L.Number(size)) if size > 1 else L.R)
-    low = -(-bounds.low // 1) if bounds.low is not None else 1
+    low = least_integer(bounds, otherwise=1)
     width = draw.counts() if bounds.high is None else min(draw.counts(), max(1, int(bounds.high // 1 - low) + 1))
     if width == 1:
         return L.Lambda(L.Number(low), x)

@@ -33,42 +33,43 @@ def members(family: L.Function, statement: Any, evaluator: Evaluator) -> dict[Pl
     return dict(sorted(found.items()))
 
 
-def _places(family: L.Function, node: Any, evaluator: Evaluator) -> Iterator[Places | None]:
-    """The places of the members within a node, one after the other; None for what cannot be told."""
+def _places(
+    family: L.Function, node: Any, evaluator: Evaluator, bound: frozenset[L.Var] = frozenset()
+) -> Iterator[Places | None]:
+    """The places of the members within a node, one after the other; None for what cannot be told, as of a place that
+    depends on a ``bound`` number."""
+
+    def within(nodes: Iterable[Any], bound: frozenset[L.Var] = bound) -> Iterator[Places | None]:
+        for each in nodes:
+            yield from _places(family, each, evaluator, bound)
+
     if not isinstance(node, L.Node) or family not in node.free:
         return
     match node:
         case L.Apply(head, args) if head is family:
-            values = [_integer(arg, evaluator) for arg in args]
+            values = [_integer(arg, evaluator, bound) for arg in args]
             yield None if None in values else tuple(v for v in values if v is not None)
-            yield from _all(family, args, evaluator)
-        case L.Sum(body, var) | L.Prod(body, var) | L.ForAll(body, var):
-            indices = _indices(var.space, evaluator)
-            if indices is None:
-                yield None
-                return
-            for i in indices:
-                yield from _places(family, L.substitute(body, {var: L.Number(i)}), evaluator)
+            yield from within(args)
+        case L.Sum(body, var) | L.Prod(body, var) | L.ForAll(body, var) if L.is_index_space(var.space):
+            indices = _indices(var.space, evaluator, bound)
+            yield from [None] if indices is None else within(L.substitute(body, {var: L.Number(i)}) for i in indices)
         case L.Binder():
-            yield None
+            yield from within(node.children(), bound | {node.var})
         case _:
-            yield from _all(family, node.children(), evaluator)
+            yield from within(node.children())
 
 
-def _all(family: L.Function, nodes: Iterable[Any], evaluator: Evaluator) -> Iterator[Places | None]:
-    for node in nodes:
-        yield from _places(family, node, evaluator)
-
-
-def _indices(space: L.Space, evaluator: Evaluator) -> range | None:
+def _indices(space: L.Space, evaluator: Evaluator, bound: frozenset[L.Var]) -> range | None:
     """What an index runs over, if that is not too much."""
     if not isinstance(space, L.Range):
         return None
-    low, high = _integer(space.low, evaluator), _integer(space.high, evaluator)
+    low, high = _integer(space.low, evaluator, bound), _integer(space.high, evaluator, bound)
     return None if low is None or high is None or high - low >= REACH else range(low, high + 1)
 
 
-def _integer(t: L.Term, evaluator: Evaluator) -> int | None:
+def _integer(t: L.Term, evaluator: Evaluator, bound: frozenset[L.Var]) -> int | None:
+    if not t.free.isdisjoint(bound):
+        return None
     exact = evaluator.value(t).exact
     return None if exact is None or exact.denominator != 1 else int(exact)
 

@@ -93,7 +93,7 @@ def acting(t: Term, facts: Facts, ordered: bool) -> set[str]:
 
     The terms of a search have most positions in common: of each it is found out once, by all the rules there are.
     """
-    rules = tuple(rule for rule in _rewriting(ordered) if not _takes_arguments(rule))
+    rules = tuple(rule for rule in _rewriting(ordered) if not takes_arguments(rule))
     found: set[str] = set()
     for node, here in places(t, facts):
         kept = _acting.get((node, here, ordered))
@@ -112,7 +112,7 @@ def _rewriting(ordered: bool) -> Iterator[Rule]:
             yield rule
 
 
-def _takes_arguments(rule: Rule) -> bool:
+def takes_arguments(rule: Rule) -> bool:
     return rule.rewrite.__code__.co_argcount > 2
 
 
@@ -151,7 +151,7 @@ def uses(t: Term, other: Term, facts: Facts, known: tuple[Use | Theorem, ...], o
     for rule in _rewriting(ordered):
         if rule is mean_inequality and not (_has_squares(other) or "sqrt" in kinds(t)):
             continue  # any product has such a bound: of use only where squares are wanted
-        if not _takes_arguments(rule):
+        if not takes_arguments(rule):
             if rule.name in alone:
                 yield Use(rule)
             continue

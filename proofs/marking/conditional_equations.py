@@ -28,6 +28,7 @@ from ..language import (
     Name,
     Node,
     Number,
+    Power,
     Reals,
     Relation,
     Sum,
@@ -71,14 +72,18 @@ def is_for_its_left_side(claim: Claim, loose: tuple[str, ...], values: tuple[Ter
 
 
 def leaves_its_law_open(claim: Claim) -> bool:
-    """Whether the left side is about a density of which nothing says what it is, nor how it goes with the names that
-    stand on the right alone: its mean may be anything."""
+    """Whether the left side is about a density of which nothing says what it is, nor how it goes with the names, of
+    numbers and of random variables, that stand on the right alone: its mean may be anything."""
     statement = claim.statement
     assert isinstance(statement, Relation)
     laws = frozenset(n for n in statement.left.free if isinstance(n, Density))
-    others = frozenset(n for n in statement.right.free - statement.left.free if isinstance(n, Var))
+    others = frozenset(n for n in statement.right.free - statement.left.free if isinstance(n, Var) or _is_random(n))
     tied = (h.free for h in claim.hypotheses)
     return bool(laws and others) and not any(names & laws and names & others for names in tied)
+
+
+def _is_random(name: Name) -> bool:
+    return isinstance(name, Function) and any(isinstance(space, Abstract) for space in name.domain)
 
 
 def function_left_open(claim: Claim) -> Function | None:
@@ -91,7 +96,7 @@ def function_left_open(claim: Claim) -> Function | None:
     match statement:
         case Relation(Apply(Function() as f, _), "=", _) if f not in supposed:
             open_ |= {f}
-    functions = (n for n in open_ if isinstance(n, Function) and not any(isinstance(d, Abstract) for d in n.domain))
+    functions = (n for n in open_ if isinstance(n, Function) and not _is_random(n))
     return next(iter(sorted(functions, key=lambda f: f.name)), None)
 
 
@@ -163,12 +168,24 @@ def about_different_things(claim: Claim, first: bool) -> bool:
         n for h in claim.hypotheses if isinstance(h, Fact) and h.predicate == "inverse" for n in h.free
     )  # a function and its inverse are one thing
     sizes = frozenset().union(*(n.space.free for n in names if isinstance(n, Var)))
-    left, right = statement.left.free - sizes - undone, statement.right.free - sizes - undone
+    left, right = (_made_of(side, claim) - sizes - undone for side in (statement.left, statement.right))
     if right <= left and all(any(isinstance(n, Expectation) for n in side.walk()) for side in statement.fields[::2]):
         return False  # a law of means, as linearity
     if isinstance(statement.right, Zero) or statement.right is Number(0):
         return bool(names)  # something is zero: a condition
     return (first and left != right) or (bool(left) and bool(right) and left.isdisjoint(right))
+
+
+def _made_of(side: Term, claim: Claim) -> frozenset[Name]:
+    """The names in a side; of a law with a variance that an equation gives, s^2 = t, those in t."""
+    names = side.free
+    if not any(isinstance(n, Apply) and isinstance(n.head, Law) for n in side.walk()):
+        return names
+    for h in claim.hypotheses:
+        match h:
+            case Relation(Power(Var() as name, Number()), "=", value) if name in names and name not in value.free:
+                names = (names - {name}) | value.free
+    return names
 
 
 def comes_down_to_its_own_names(claim: Claim) -> bool:

@@ -26,6 +26,7 @@ from .worked_out import with_slopes
 from .writing_out import by_writing_out
 
 SAYS_LESS = "it follows from what it is to say again, but says less"
+OF_ALL_NUMBERS = "the equation above holds of all numbers: that this one solves another was not read"
 ORDER = ("proved", "supported", "undecided", "refuted")
 
 
@@ -36,6 +37,8 @@ def examine(question: Question) -> Finding:
     found = _examined(question)
     if found.verdict in ("proved", "supported") and (root := _root_too_many(question)) is not None:
         found = Finding("undecided", found.numbers, notes=(no_such_root(root),))
+    if found.verdict in ("proved", "supported") and _solves_nothing(question):
+        found = Finding("undecided", found.numbers, notes=(OF_ALL_NUMBERS,))
     if question.nowhere and found.verdict == "undecided" and (solved := _solved(question.claim)) is not None:
         found = Finding("refuted", solved)
     if question.perhaps and found.verdict in ("undecided", "refuted"):
@@ -47,6 +50,13 @@ def examine(question: Question) -> Finding:
     needs = without_consequences((*question.claim.hypotheses, *question.around, *found.wanted), found.allowed)
     numbers = exemplified(found.numbers) if found.verdict == "refuted" and not question.brief else found.numbers
     return replace(found, numbers=numbers, needs=(*found.wanted, *needs))
+
+
+def _solves_nothing(question: Question) -> bool:
+    """Whether the equation that a number was put into is an identity, of which no number is the solution."""
+    if question.solves is None or not isinstance(question.claim, Claim):
+        return False
+    return judge(Claim(question.claim.hypotheses, question.solves), brief=True).outcome == "agree"
 
 
 def _fails(claim: Claim) -> bool:

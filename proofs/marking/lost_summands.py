@@ -6,45 +6,42 @@ right side lacks in a world.  Other worlds tell whether it is more than chance, 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, islice
 from typing import Any
 
 from ..language import (
+    Binder,
     Expectation,
     Int,
     Neg,
     Number,
     Plus,
-    Power,
-    Quotient,
     Sum,
     Term,
-    Times,
-    Var,
-    fold,
-    is_scalar,
     substitute,
 )
 from ..language.facts import Facts
 from ..places import everywhere, somewhere
 from ..steps import Rewrite
-from ..views import negated, opened, over, summands, tidied, times
+from ..views import negated, opened, summands
+from .arrangement import arranged
 from .candidates import Arguments, size, uses
 from .corrections import Correction
+from .lacking import lacking, worked_out
+from .neat import neat
 from .slip_places import Place
-from .sums_and_products import ONE, plain, plus
+from .sums_and_products import plus
 from .vocabulary import Kin
 
 LEAST = 1.5  # what such a correction costs at least
 _SIZE = 0.02  # what each node of the summand costs more
 _ALIKE = 0.2  # what it costs more that no rule tells of the summand
 _NAMED = 0.4  # ... that it is only known by its value
+_KEPT = 0.1  # what it costs less that is taken over what the rest is
+_LACKING = 0.6  # ... that it is all that is lacking, with its squares multiplied out and its logarithms split
 _MOST = 60
-_POWER = 6  # of a number that is reckoned up
 
 
 def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Iterable[Term]) -> Iterator[Correction]:
@@ -54,18 +51,53 @@ def with_summand(left: Term, right: Term, kin: Kin, facts: Facts, missing: Itera
     """
     if right is Number(0):
         return
-    for more, found in ((0.0, made_of(left, right, facts)), (_ALIKE, alike(right, kin)), (_NAMED, missing)):
+    kept, worked = _binders(right), worked_out(left, facts)
+    wanted = lacking((*forms(left, right, facts), *([] if worked is None else [worked])), right, facts)
+    told = (0.0, made_of(left, right, facts)), (_ALIKE, alike(right, kin)), (_NAMED, missing), (_LACKING, wanted)
+    for more, found in told:
         for t in islice(dict.fromkeys(neat(t) for t in found), _MOST):
-            whole, cost = plus(right, t), LEAST + more + _SIZE * size(t)
-            yield Correction(cost, whole, "{new} added", Place(right), right, t, put=whole)
+            cost = LEAST + more + _SIZE * size(t) - _KEPT * (bool(kept) and kept >= _binders(t))
+            put = plus(right, t)
+            yield _within(left, right, t, cost) or Correction(cost, put, "{new} added", Place(right), right, t, put=put)
+
+
+def _within(left: Term, right: Term, t: Term, cost: float) -> Correction | None:
+    """Where the side is a mean, an integral or a sum, and so is what it has lost, that goes into it; None for others,
+    and where the left side would stand there over again: that was to be taken apart."""
+    place, inner = (Place(right.arg, Place(right)), right.arg) if isinstance(right, Neg) else (Place(right), right)
+    lost = t.arg if isinstance(t, Neg) else t
+    if _kind(inner) is None or _kind(inner) != _kind(lost):
+        return None
+    assert isinstance(inner, Binder) and isinstance(lost, Binder)
+    if inner.var in lost.free:
+        return None
+    body: Any = lost.body if lost.var is inner.var else substitute(lost.body, {lost.var: inner.var})
+    more = negated(body) if isinstance(right, Neg) != isinstance(t, Neg) else body
+    put = plus(inner.body, more)  # type: ignore[arg-type]
+    whole = Place(inner.body, place).put(put)
+    if arranged(whole) == arranged(left):
+        return None
+    word = {Expectation: "mean", Int: "integral", Sum: "sum"}[type(inner)]
+    return Correction(cost, whole, f"{{new}} added in the {word}", Place(inner.body, place), inner.body, more, put=put)
+
+
+def _kind(t: Term) -> tuple[Any, ...] | None:
+    """What a mean, an integral or a sum is taken over; None for other terms."""
+    return (type(t), t.var.space, *t.fields[2:]) if isinstance(t, Expectation | Int | Sum) else None
+
+
+def _binders(t: Term) -> set[Any]:
+    """The kinds of means, integrals and sums in a term."""
+    return {kind for node in t.walk() if isinstance(node, Term) and (kind := _kind(node)) is not None}
 
 
 def made_of(side: Term, other: Term, facts: Facts) -> Iterator[Term]:
     """The summands of a side as it stands, taken apart, and as one use of a rule makes it."""
     for form in forms(side, other, facts):
         for t in (*_terms(form), *summands(form, facts, logs=False), *summands(form, facts)):
-            if t is not side:
-                yield from _by_linearity(t)
+            parts = [*_by_linearity(t)]
+            if t is not side or len(parts) > 1:
+                yield from parts
 
 
 @lru_cache(maxsize=64)
@@ -116,79 +148,6 @@ def _by_linearity(t: Term) -> Iterator[Term]:
             yield t
 
 
-def neat(t: Term) -> Term:
-    """The term as one would write it down: without what is superfluous, with its numbers added and multiplied."""
-    return _shortened(_neat(tidied(t)))
-
-
-@lru_cache(maxsize=20_000)
-def _neat(t: Any) -> Any:
-    """n / t for n (1 / t), x^2 for x x, numbers multiplied and added."""
-    done = t.map_children(_neat)
-    if isinstance(done, Plus) and is_scalar(done):
-        return _added(done)
-    match done:
-        case Power(base, Number(value)) if value in (0, 1) and is_scalar(base):
-            return base if value else ONE
-        case Power(Number(base), Number(n)) if n.denominator == 1 and abs(n) <= _POWER and (base or n > 0):
-            return Number(base ** int(n))
-        case Quotient(Number(above), Number(below)) if below:
-            return Number(above / below)
-        case Times() if is_scalar(done):
-            return _multiplied(done)
-    return done
-
-
-def _multiplied(t: Times) -> Term:
-    """A product with one number before the rest."""
-    number, powers, below = Fraction(1), Counter[Term](), list[Term]()
-    for factor in t.args:
-        match factor:
-            case Number(value):
-                number *= value
-            case Quotient(num, den):
-                powers[num] += num is not ONE
-                below.append(den)
-            case _:
-                powers[factor] += 1
-    above = [factor if n == 1 else factor**n for factor, n in powers.items() if n]
-    return over(times(*([Number(number)] if number != 1 else []), *above), times(*below))
-
-
-def _added(t: Plus) -> Term:
-    """A sum with one number, behind the rest."""
-    terms = [each for arg in t.args for each in (arg.args if isinstance(arg, Plus) else (arg,))]
-    numbers = [value for each in terms if (value := plain(each)) is not None]
-    if len(numbers) < 2:
-        return t if len(terms) == len(t.args) else Plus(tuple(terms))
-    rest = [each for each in terms if plain(each) is None]
-    total = sum(numbers, Fraction(0))
-    number = [Neg(Number(-total)) if total < 0 else Number(total)] if total or not rest else []
-    return fold(Plus, [*rest, *number], 0)
-
-
-def _shortened(t: Any) -> Any:
-    """The term with powers of one name beneath a line and above it made one: x^2 for x^3 / x.
-
-    It is only proposed: whether x is zero somewhere is looked at where it is judged.
-    """
-    done = t.map_children(_shortened)
-    if isinstance(done, Quotient):
-        powers: dict[Term, Fraction] = {}
-        for side, sign in ((done.num, 1), (done.den, -1)):
-            for factor in side.args if isinstance(side, Times) else (side,):
-                match factor:
-                    case Power(Var() as base, Number(n)) if n.denominator == 1:
-                        powers[base] = powers.get(base, Fraction(0)) + sign * n
-                    case _:
-                        powers[factor] = powers.get(factor, Fraction(0)) + sign
-        if len(powers) < sum(len(s.args) if isinstance(s, Times) else 1 for s in (done.num, done.den)):
-            above = [f if n == 1 else f ** int(n) for f, n in powers.items() if n > 0]
-            below = [f if n == -1 else f ** int(-n) for f, n in powers.items() if n < 0]
-            return over(times(*above), times(*below))
-    return done
-
-
 def alike(side: Term, kin: Kin) -> Iterator[Term]:
     """What stands in a sum, with two names of one kind exchanged."""
     for term in _terms(side):
@@ -198,4 +157,4 @@ def alike(side: Term, kin: Kin) -> Iterator[Term]:
                     yield substitute(term, {a: b, b: a})
 
 
-__all__ = ["LEAST", "forms", "neat", "with_summand"]
+__all__ = ["LEAST", "forms", "with_summand"]

@@ -14,7 +14,8 @@ from ..language.facts import Facts
 from .arrangement import arranged
 from .candidates import kinds, size
 from .corrections import Correction, correction
-from .lost_summands import forms, neat
+from .lost_summands import forms
+from .neat import neat
 from .slip_places import Edit, Place, shown
 
 _LEAST = 0.1  # what such a correction costs at least: that a rule makes it says more than that it is near

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .. import language as L
 from . import prose
 from .context import Context
-from .syntax import Named, Numeral, Syntax
+from .syntax import Named, Syntax
 
 if TYPE_CHECKING:
     from .threads import Formula
@@ -100,8 +100,6 @@ def readings(context: Context, relation: L.Relation, logs: Logarithms) -> Iterat
     yield relation
     if measures and not logs.unit and (are_spoken_of(context) or _is_open(context, relation, measures)):
         yield in_bits
-    if measures and not logs.unit and logs.plain and not logs.natural and Numeral("2") in context.survey.bases:
-        yield _to_base_two(context, in_bits)
 
 
 def _in_bits(context: Context, relation: L.Relation) -> L.Relation:

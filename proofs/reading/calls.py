@@ -31,6 +31,8 @@ _RELATIVE_ENTROPY = re.compile(
     r".*(\bentrop(y|ies)\b|\bmutual information\b|\binformation theory\b)",
     re.DOTALL,
 )
+_BESIDE_DIGAMMA = re.compile(r"gamma|\bbeta\b|dirichlet|\bpsi\b|weibull|wishart|chi-?squared?")
+_FAMILIES_OF_GAMMA = frozenset(("Gamma", "Gam", "Ga", "Beta", "Bet", "B", "Be", "Dir", "Dirichlet", "InvGamma"))
 _ENERGY = re.compile(r"\benerg(y|ies)\b")
 _MEAN_SAID = re.compile(r"\b(expect(ation|ed)|mean|unbiased|variance)\b")
 _ORDERS = ("<", "<=", ">", ">=")
@@ -62,7 +64,7 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
         return Call.PRODUCT
     if _is_called_function(context, head) and bracket.given is None and not head.primes and head.name not in bound:
         return Call.FUNCTION
-    if family_of(head) is not None:
+    if family_of(head) is not None and not is_score(context, head, bracket):
         return Call.PRODUCT if _is_matrix_before(shapes, head, bracket) else Call.LAW
     if _is_special(context, head, bracket):
         return Call.SPECIAL
@@ -82,6 +84,14 @@ def _is_called_function(context: Context, head: Head) -> bool:
     told = context.shapes.get(head.name, frozenset()) - {"even", "odd"}  # as numbers are
     known = head.name in context.functions or head.name in context.values or context.is_density(head.name)
     return (bool(told) or head.name in context.slopes) and not known
+
+
+def is_score(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether a U(p) of one number is no uniform law, which has two: where an equation says what U(p) is."""
+    one = len(bracket.items) == 1 and bracket.given is None and not isinstance(bracket.items[0], Bracket)
+    if head.symbol.name != "U" or head.symbol.font or not one or "U" in context.survey.bare:
+        return False
+    return head.name in context.survey.written and all(len(use.items) == 1 for use in context.survey.uses(head.name))
 
 
 def _is_matrix_before(shapes: Shapes, head: Head, bracket: Bracket) -> bool:
@@ -224,7 +234,16 @@ def _is_special(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     if (name in context.survey.bare and name != "Gamma") or bracket.given is not None or head.primes:
         return False
+    if name == "psi" and not _is_digamma(context, bracket):
+        return False
     return len(bracket.items) == L.ARITY[SPECIAL[name]]
+
+
+def _is_digamma(context: Context, bracket: Bracket) -> bool:
+    r"""Whether \psi is the digamma function: of a parameter, or beside Gamma; of t, u, x it may be any function."""
+    at = name_of(bracket.items[0]) or ""
+    beside = _BESIDE_DIGAMMA.search(context.said) or context.survey.heads() & _FAMILIES_OF_GAMMA
+    return at not in ("r", "s", "t", "u", "v", "x", "y", "z") or bool(beside)
 
 
 def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> Call:
@@ -273,6 +292,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         if name in survey.numeric:
             raise Unread(f"{name} is used as a number and with several arguments", head.symbol.span)
         return Call.FUNCTION
+    if name == "E" and "E" not in context.spaces:  # nothing tells that it is a number
+        raise Unread("E(...) may be a product or a mean", head.symbol.span)
     if number and any(name_of(item) in survey.random for item in items):  # \sigma(X)
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
     if number:

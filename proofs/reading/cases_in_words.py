@@ -54,6 +54,17 @@ _ONLY_IF = re.compile(
     r"\b(iff|(if and )?only (if|when|for)|(exactly|precisely) (if|when|for)|equality (if|when|for)|unless)[\s:,]*$"
 )
 
+_OF_EQUALITY = re.compile(
+    r"\bequality\b[^.;:]*\b(iff|only (if|when|for)|(exactly|precisely) (if|when|for))\s*"
+    rf"({ONE}\s*(,\s*and|,\s*or|,|and|or)\s*)*$"
+)
+
+
+def is_of_equality(words: str) -> bool:
+    """Whether an order holds with equality only where the formula behind these words does: nothing else is said of
+    that, "with equality iff"."""
+    return bool(_OF_EQUALITY.search(sentence(words)))
+
 
 def is_only_if(words: str) -> bool:
     """Whether something else is so only where the formula behind these words holds: "with equality if and only if"."""
@@ -136,9 +147,26 @@ def is_setting(words: str) -> bool:
     return bool(_SETTING.search(sentence(words)))
 
 
+_ONE = "\N{OBJECT REPLACEMENT CHARACTER}"
+_AND_ANOTHER = re.compile(rf"{_ONE}\s*,?\s*(and|or)\s*$")
+_ANOTHER_IN_BRACKETS = re.compile(rf"\(\s*{_ONE}[^().;:]*\)[^.;:]*[\w)]\s*\(\s*$")
+_YIELDS_ANOTHER = re.compile(
+    rf"{_ONE}\s*(gives|yields|leads to|corresponds to|recovers|reduces to|amounts to|results in)\b[^.;:{_ONE}]*"
+    r"(,|,?\s(and|while|whereas))\s*$"
+)
+
+
 def is_another_value(words: str) -> bool:
     """Whether what follows is a second value of what stands right before it: ``x = 1 and x = 2``."""
-    return bool(re.search("\N{OBJECT REPLACEMENT CHARACTER}\\s*,?\\s*(and|or)\\s*$", words))
+    return bool(_AND_ANOTHER.search(words))
+
+
+def is_another_case(words: str, rest: str) -> bool:
+    """Whether what follows is a second case of what stands before it: ``one test (x = 1) or another (x = 2)``, ``x = 1
+    yields one test and x = 2 another``."""
+    before = sentence(words)
+    in_brackets = _ANOTHER_IN_BRACKETS.search(before) and rest.lstrip().startswith(")")
+    return bool(in_brackets or _YIELDS_ANOTHER.search(before))
 
 
 def goes_on_with_and(words: str) -> bool:

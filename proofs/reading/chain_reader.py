@@ -28,7 +28,7 @@ from .meaning import Meaning
 from .pieces import Piece
 from .relations import COMPARES
 from .substitutions import as_rate
-from .syntax import Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
+from .syntax import Bracket, Dots, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
 from .threads import Formula, Thread
 
 _CUTS = re.compile(r"=|\\leq|\\geq|<|>|\\in(?![A-Za-z])")
@@ -61,6 +61,8 @@ class ChainReader:
         if (given_another := self.told.given_another(statement, piece.formula)) is not None:
             yield given_another
             return
+        if any(map(_is_open_condition, statement.expressions[1:-1])):
+            raise Unread("a condition behind a bar that goes on with a relation", statement.span)
         statement = as_rate(statement, self.context)
         first = statement.expressions[0]
         formula = _behind_arrow(piece.formula) if statement.words in ("so", "iff") else piece.formula
@@ -206,6 +208,11 @@ def _is_between_numbers(line: Line) -> bool:
     if any(isinstance(n, L.Binder) for n in relation.walk()):
         return False
     return all(isinstance(n, L.Var) and L.is_scalar(n) for n in relation.free)
+
+
+def _is_open_condition(side: Syntax | None) -> bool:
+    r"""Whether a side is the X \mid l of Y = X \mid l < X < u, where the condition is l < X < u."""
+    return isinstance(side, Bracket) and side.left == "" and side.given is not None
 
 
 def _behind_arrow(formula: Formula) -> Formula:

@@ -235,7 +235,9 @@ def is_stated(words: str, rest: str) -> bool:
     if is_no_claim(said) or is_shown(said) or (introduces(said) and not cites):
         return False
     opens = cites or _OPENS.fullmatch(said) or _SHAPED.fullmatch(said)
-    return is_behind_condition(words, rest) or bool(_STATED.search(said) or (opens and _FOLLOWED.match(rest.lower())))
+    return is_behind_condition(words, rest) or bool(
+        _STATED.search(said) or cites or (opens and _FOLLOWED.match(rest.lower()))
+    )
 
 
 def is_behind_condition(words: str, rest: str) -> bool:

@@ -194,11 +194,25 @@ class Claims:
                 yield each
 
     def _spoken_of(self, relation: L.Relation, hypotheses: tuple[L.Node, ...], formula: Formula) -> tuple[str, ...]:
-        """The names in an order that solves another, and those of which nothing is known but orders to be met."""
+        """The names in an order that solves another, those of which nothing is known but orders to be met, and one of
+        which nothing was said before this order, which then tells what it is: D >= 1/n."""
         known = {n for h in hypotheses for n in h.free}
         spoken_of = {n for h in self.context.wanted for n in h.free}
         free = relation.free if wanting.is_solved(formula.words) else relation.free & spoken_of
+        free |= {n for n in (relation.left, relation.right) if self._is_new(n)}
         return tuple(sorted(n.name for n in free - known if isinstance(n, L.Var)))
+
+    def _is_new(self, side: L.Term) -> bool:
+        """Whether it is a number of which neither words nor equations before this one said anything."""
+        if not isinstance(side, L.Var) or not L.is_scalar(side):
+            return False
+        context = self.context
+        told = (context.spaces, context.values, context.random, context.laws, context.survey.particular)
+        stem, _, label = side.name.partition("_")
+        told_of = {n.name.partition("_")[0] for h in context.stated() for n in h.free}
+        if label and (stem in told_of or context.survey.is_indexed(stem)):  # of a family of which something is said
+            return False
+        return side not in context.claimed_of and not any(side.name in names for names in told)
 
     def _readings(self, relation: L.Relation) -> tuple[tuple[L.Law, L.Law, str], ...]:
         """The laws in a relation of which it is not said by which parameter they are written."""

@@ -81,7 +81,7 @@ def _forget_density(context: Context, name: str) -> None:
 
 def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:
     r"""y_i \sim law, i = 1, ..., n: each of the data has this law; if they are independent is not said."""
-    stem, index = name_of(member.base), m.term(member.below) if member.below is not None else None
+    stem, index = name_of(member.base), None if member.below is None else _place(m, member.base, member.below)
     runs = isinstance(index, L.Var) and isinstance(index.space, L.Range) and index.name not in m.bound
     if stem is None or not isinstance(index, L.Var) or not runs or m.family(stem) is None:
         law = law_of(m, law_syntax)  # its parameters are valid
@@ -98,6 +98,16 @@ def _data(m: Meaning, member: Script, law_syntax: Syntax) -> None:
     for name in dict.fromkeys((stem, stem.lower())):
         if name is stem or (name in m.context.survey.labels and m.context.is_counted(name)):
             m.context.assume_counts(name, index, L.support(law))
+
+
+def _place(m: Meaning, base: Syntax, below: Syntax) -> L.Term:
+    """The index of data: it runs to their end even where a sum elsewhere stops before it."""
+    home, name = m.family(name_of(base) or ""), name_of(below)
+    whole = None if home is None else L.Range(L.Number(1), home.space.dimension)
+    ranges = [(m.scalar(low), m.scalar(high)) for low, high in m.context.survey.ranges.get(name or "", ())]
+    if whole is not None and name is not None and (whole.low, whole.high) in ranges:
+        return L.Var(name, whole)
+    return m.term(below)
 
 
 def _factors_positive(condition: L.Node) -> tuple[L.Node, ...]:

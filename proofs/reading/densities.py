@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .. import language as L
+from ..language.beneath import interior
 from . import joint_of_entropies, moving, varying
 from .context import Context, argument_names
 from .names import name_of
@@ -343,10 +344,18 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
         at_point = context.is_density(applied.head) or applied.head == f"F_{variable}"
         if name is None or name == variable or not about or not at_point:
             continue
+        presume_inside(context, name, home)
+
+
+def presume_inside(context: Context, name: str, home: L.Space) -> None:
+    """A density is taken at integers of a support of such; at points inside, where that is an interval."""
+    if isinstance(home, L.Range | L.Integers):
         context.spaces.setdefault(name, L.Z_INTEGERS)
         point = L.Var(name, L.Z_INTEGERS)
         low, high = (home.low, home.high) if isinstance(home, L.Range) else (L.Number(0), L.oo)
         context.presume(point >= low, *([] if high is L.oo else [point <= high]))
+    elif isinstance(home, L.Interval):
+        context.presume(*interior(L.Var(name, L.R), home))
 
 
 def law_of_letter(context: Context, head: str) -> L.Law | None:

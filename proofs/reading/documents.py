@@ -23,6 +23,7 @@ LONGEST = 8_000_000  # characters, some three thousand pages
 KINDS = ("tex", "markdown", "notebook", "maths")
 _CLASS = re.compile(r"^[ \t]*\\documentclass\s*[\[{]", re.MULTILINE)
 _MATHS = re.compile(r"[=<>]|\\[A-Za-z]+")
+_BEGIN = re.compile(r"\\begin\s*\{([^{}\n]{1,40})\}")
 _FILE_NAME = re.compile(r"[^\n$=<>{}]{1,200}\.(tex|ltx|latex|md|ipynb|txt|pdf)")
 _MARKUP = re.compile(
     r"\$|\\[(\[]|\\(?:section|item|begin\s*\{document\})|^\s{0,3}(?:#|>|[-*+] |\d+[.)] )|\n\s*\n|`", re.MULTILINE
@@ -108,6 +109,8 @@ def kind_of(text: str, name: str) -> str:
 
 
 def _is_formula(text: str) -> bool:
+    if sum(environment_name(name) in DISPLAYS for name in _BEGIN.findall(text)) > 1:
+        return False  # several displays below each other
     return bool(_MATHS.search(text)) and not _MARKUP.search(text.strip()) and not is_prose(text)
 
 
@@ -135,7 +138,7 @@ def _formula(source: Source, macros: Macros, notes: list[str]) -> Blocks:
         if span.text.startswith(opener) and span.text.endswith(closer) and len(span.text) >= 2 * len(opener):
             span = span.cut(len(opener), len(span.text) - len(closer)).stripped()
             break
-    begin = re.compile(r"\\begin\s*\{([^{}\n]{1,40})\}").match(span.text)
+    begin = _BEGIN.match(span.text)
     if begin and (name := environment_name(begin[1])) in DISPLAYS - INNER:
         end = environment_ends(span.text).get(0)
         if end is not None and end[1] == len(span.text):

@@ -40,6 +40,8 @@ class EquationsInSentences:
 
     def lines(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         words, rest = piece.formula.words, piece.formula.rest
+        if cases_in_words.is_of_equality(words) and not piece.holds_almost:
+            return
         if giving.is_let(words) or giving.is_definition(words):
             statement = _named_on_the_left(self.at.m, statement)
         if laws_told_anew.learn(self.at.m, statement, piece.formula):

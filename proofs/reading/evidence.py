@@ -111,7 +111,7 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
         if name not in found.of and (length := size_of(found, written)) is not None:
             found.numbers.discard(name)
             found.assign(name, (length, ONE))
-    normalisers = [n for n in nodes if isinstance(n, Root | Fraction)]
+    normalisers = [n for n in nodes if isinstance(n, Root | Fraction) or _begins_with_powers(n)]
     for found.daring in (False, True):
         for _ in range(_ROUNDS):
             found.changed = False
@@ -202,15 +202,22 @@ def _data_size(found: Shapes, stem: str) -> Dim | None:
     return found.new(L.Var(name, L.Z_INTEGERS))
 
 
-def _normaliser(found: Shapes, node: Root | Fraction) -> None:
+def _begins_with_powers(node: Syntax) -> bool:
+    r"""Whether it is (2\pi)^{-n/2} |\Sigma|^{-1/2} before other factors."""
+    match node:
+        case Multiply((Script(Bracket("(")), Script(Bracket("|")), *_)):
+            return True
+    return False
+
+
+def _normaliser(found: Shapes, node: Syntax) -> None:
     r"""In \sqrt{(2\pi)^n |\Sigma|} n is the size of \Sigma."""
     sizes: set[str] = set()
     matrices: list[Syntax] = []
     for part in node.walk():
         match part:
             case Script(Bracket("(", (Multiply((Numeral("2"), Symbol("pi")), _),)), None, power) if power is not None:
-                exponent = power.num if isinstance(power, Fraction) and power.den == Numeral("2") else power
-                sizes.add(name_of(exponent) or "")
+                sizes.add(name_of(_of_halves(power)) or "")
             case Bracket("|", (item,), "|"):
                 matrices.append(item)
             case Named("exp"):
@@ -221,6 +228,16 @@ def _normaliser(found: Shapes, node: Root | Fraction) -> None:
             found.sizes.add(name)
             size = found.new(L.Var(name, L.Z_INTEGERS))
             found.alike(shape, (size, size))
+
+
+def _of_halves(power: Syntax) -> Syntax:
+    r"""The n of n/2, however it is written, and of -n/2."""
+    match power:
+        case Add((summand,), ("-",)):
+            return _of_halves(summand)
+        case Fraction(above, Numeral("2")) | Multiply((above, Numeral("2")), ("", "/")):
+            return above
+    return power
 
 
 def _seed(found: Shapes, node: Syntax) -> None:

@@ -85,7 +85,9 @@ def law_of(m: Meaning, items: Sequence[Syntax], events: Sequence[Syntax]) -> tup
 
     Raises ``Unread`` where it is not known which values are the same.
     """
-    found = [(tuple(_at(m, item, at) for item in items), weight) for at, weight in _where(m, items, events)]
+    found = [
+        (tuple(masses.at_values(m, item, at) for item in items), weight) for at, weight in _where(m, items, events)
+    ]
     open_ = any(number(value) is None for values, _ in found for value in values)
     if open_ and not all(name_of(item) is not None for item in items):
         raise Unread("a law of what is made of values that are not known to differ", items[0].span)
@@ -105,7 +107,7 @@ def moment(
     events = [each for each in given if name_of(each) not in fixed]
     if not all(map(_is_event, events)):
         return None
-    found = [(_at(m, body, at), weight) for at, weight in _where(m, [body], events, fixed)]
+    found = [(masses.at_values(m, body, at), weight) for at, weight in _where(m, [body], events, fixed)]
     mean = added([L.Times((value, weight)) for value, weight in found])
     if word == "mean":
         return mean
@@ -157,15 +159,6 @@ def _at_letters(m: Meaning, events: Sequence[Syntax]) -> list[tuple[dict[str, L.
     values_of_joint_masses.presume_inside(m, law, values)
     others = [name for name in law.names if name not in placed]
     return [({**values, **dict(zip(others, each, strict=True))}, weight) for each, weight in law.sliced(values) or ()]
-
-
-def _at(m: Meaning, item: Syntax, values: dict[str, L.Term]) -> L.Term:
-    """What an expression is where random variables have these values."""
-    before, m.outcomes = m.outcomes, {**m.outcomes, **values}
-    try:
-        return m.scalar(item)
-    finally:
-        m.outcomes = before
 
 
 __all__ = ["entropy", "entropy_of", "information", "law_of", "moment", "variables_of"]

@@ -44,10 +44,10 @@ def follows(
     return concluded or inside <= {*own} or not names.isdisjoint(inside | {*own})
 
 
-def names_in(node: Syntax) -> frozenset[str]:
-    """The names in a value, other than those of numbers, and without the marks of what is transposed."""
-    marks = {id(n.above) for n in node.walk() if isinstance(n, Script) and is_transposition(n.above)}
-    return frozenset(name for n in node.walk() if id(n) not in marks and (name := name_of(n))) - {"e", "pi"}
+def names_in(value: Syntax) -> frozenset[str]:
+    """The names in a value, other than those of numbers, and the signs that transpose."""
+    marks = {id(n.above) for n in value.walk() if isinstance(n, Script) and is_transposition(n.above)}
+    return frozenset(name for n in value.walk() if id(n) not in marks and (name := name_of(n))) - {"e", "pi"}
 
 
 def parameters(m: Meaning, name: str) -> frozenset[L.Name] | None:

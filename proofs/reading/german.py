@@ -9,7 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
+from .german_numbers import with_points
+from .german_terms import TERMS, verb_of_predicate
 from .source import Display, Heading, Inline, Paragraph, Text
 
 # Words that are German and nothing else, and such as are English.
@@ -38,7 +41,8 @@ _WORDS = (  # the first that matches is taken
     (r"mit", "with"), (r"und", "and"), (r"oder", "or"), (r"sowie", "and"), (r"aber|jedoch", "but"),
     (r"nun|jetzt", "now"),
     (r"aus", "from"), (r"wegen|weil|da", "since"), (r"dass", "that"), (r"nicht", "not"),
-    (rf"ist eine? (?={_NUMBERS})", "is a "), (rf"eine? (?={_NUMBERS})", "be a "),
+    *TERMS,
+    (rf"ist eine?(?= {_NUMBERS})", "is a"), (rf"eine?(?= {_NUMBERS})", "be a"),
     (r"reelle[nrs]? zahl", "real number"), (r"reelle[nrs]? zahlen", "real numbers"), (r"ganze[nrs]? zahl", "integer"),
     (r"ganze[nrs]? zahlen", "be integers"), (r"nat\w{1,2}rliche[nrs]? zahl", "natural number"),
     (r"nat\w{1,2}rliche[nrs]? zahlen", "be natural numbers"), (r"reelle[nrs]?", "real"),
@@ -58,6 +62,7 @@ _TRANSLATED = re.compile(
     "|".join(rf"(?P<w{k}>\b(?:{german})(?!\w))" for k, (german, _) in enumerate(_WORDS)), re.IGNORECASE
 )
 _VERB = re.compile(r"\s*(ist|sind|gilt|folgt)\s*(auch|also|dann)?\s*", re.IGNORECASE)
+_NEAR = 300  # characters of a sentence that are looked at around a word
 _HEADS = frozenset(("da", "wegen", "weil", "wenn", "falls", "für", "mit", "aus"))
 
 
@@ -71,6 +76,7 @@ def in_english(blocks: Iterable[Heading | Paragraph]) -> tuple[Heading | Paragra
     german = sum(words[w] for w in _GERMAN | _PERHAPS)
     if german < 2 or german <= 3 * sum(words[w] for w in _ENGLISH):
         return blocks
+    blocks = with_points(blocks)
     return tuple(replace(b, parts=tuple(_of_paragraph(b.parts))) if isinstance(b, Paragraph) else b for b in blocks)
 
 
@@ -80,19 +86,28 @@ def _of_paragraph(parts: Sequence[Text | Inline | Display]) -> Iterable[Text | I
     for part in parts:
         if not isinstance(part, Text):
             yield part
+            sentence += "\ufffc"
             continue
         head = _WORD.search(sentence.lower())
         if _VERB.fullmatch(part.text) and head is not None and head[0] in _HEADS:
             yield replace(part, text=", we have ")
         else:
-            yield replace(part, text=_TRANSLATED.sub(_english, part.text))
+            yield replace(part, text=_TRANSLATED.sub(partial(_english, sentence), part.text))
         sentence = re.split(r"[.!?]\s", sentence + part.text)[-1]
+        if len(sentence) > 3 * _NEAR:  # its head, and what was said last
+            sentence = sentence[:_NEAR] + sentence[-_NEAR:]
 
 
-def _english(found: re.Match[str]) -> str:
+def _english(sentence: str, found: re.Match[str]) -> str:
     assert found.lastgroup is not None
     word = _WORDS[int(found.lastgroup[1:])][1]
-    opens = re.search(r"(^|[.!?:;])\s*$", found.string[: found.start()])  # nouns begin with a capital, too
+    at = found.start()
+    before = (sentence[-_NEAR:] + found.string[max(0, at - _NEAR) : at])[-_NEAR:]
+    opens = not before.strip() or before.rstrip()[-1] in ".!?:;"  # nouns begin with a capital, too
+    if opens and found[0] in ("Ist", "Sind"):
+        return "If"
+    if verb := verb_of_predicate(found.string[at : at + _NEAR], before):
+        word = f"{verb} {word}"
     return word[:1].upper() + word[1:] if found[0][:1].isupper() and opens else word
 
 

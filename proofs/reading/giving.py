@@ -17,7 +17,7 @@ _GIVEN = re.compile(
 _DEFINITION = re.compile(
     r"\b(where|let|defin\w*|denot\w*|introduc\w*|call|write)\b[^,;:]*\W*$|"
     r"(^|,|\band)\s*with\b(?![^,;:]*\b((we|one|it) (get|obtain|have|find|follow|hold)|gives|yields))[^,;:]*[^\w:]*$|"
-    r"\b(given|defined|denoted)\s+(by|as|via)\W*$"
+    rf"\b(given|defined|denoted)\s+(by|as|via)\W*$|\b(is|are|follows?)\s*{ONE}\s*with\s*:?\s*$"
 )
 
 _CLAUSE = 160  # characters of a sentence that are looked back at
@@ -77,6 +77,17 @@ def is_posed(words: str) -> bool:
     """Whether an equation that follows is one to be met, by numbers that are let be or to be found: ``Let x and y be
     numbers with``, ``We solve``."""
     return is_supposed(words) or wanting.is_posed(words)
+
+
+_GIVEN_BY = re.compile(
+    r"^\W*(?P<subject>[^.;:]*?)\s+(is|are)\s+((then|thus|now)\s+)?(given|defined|described)\s+(by|as)\W*$"
+)
+
+
+def subject(words: str) -> str:
+    """What a formula is said to be right behind these words: "the density of the second family" is given by."""
+    found = _GIVEN_BY.match(sentence(words))
+    return "" if found is None else " ".join(re.findall(r"\w+", found["subject"]))
 
 
 def is_given(words: str) -> bool:

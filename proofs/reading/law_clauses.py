@@ -233,6 +233,9 @@ class Reader(ParameterReader):
         return any(name in said.FAMILIES for name in names)
 
     def _family(self, phrase: Phrase) -> bool:
+        if (lettered := self._in_letters()) is not None:
+            phrase.family, self.at = lettered
+            return True
         for name, length in ((f"{self.spelled()} {self.spelled(1)}", 2), (self.spelled(), 1)):
             if name in said.FAMILIES:
                 phrase.family = said.FAMILIES[name]
@@ -244,6 +247,16 @@ class Reader(ParameterReader):
                     self.at += 1
                 return True
         return False
+
+    def _in_letters(self) -> tuple[said.Spoken, int] | None:
+        r"""``$t$ distribution``, ``Student's $t$ distribution``, ``$\chi^2$-distributed``, and where its name ends."""
+        step = 1 if self.spelled() == "student" else 0
+        token = self.token(step)
+        sole = token.sole() if isinstance(token, Maths) and not token.display else None
+        if sole is None or sole.relations or self.word(step + 1) not in ("distribution", "distributed", "law"):
+            return None
+        family = next((each for each in said.IN_LETTERS if each.head == sole.expressions[0]), None)
+        return None if family is None else (family, self.at + step + 1)
 
     def _written(self, phrase: Phrase) -> bool:
         r"""A law as a formula, ``the distribution $\mathcal N(0, 1)$``."""

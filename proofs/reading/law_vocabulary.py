@@ -67,8 +67,10 @@ FAMILIES: dict[str, Spoken] = {
     "student t": Spoken(Symbol("t"), ({"freedom": ""},)),
     "student student t": Spoken(Symbol("t"), ({"freedom": ""},)),  # Student's t-distribution
 }
+IN_LETTERS = FAMILIES["student t"], _CHI_SQUARED  # that words call by the letter of a formula
 SPELLINGS = {
     "gaussians": "gaussian", "normals": "normal", "normally": "normal", "uniformly": "uniform", "uniforms": "uniform",
+    "binomially": "binomial", "geometrically": "geometric",
     "exponentially": "exponential", "chi-squared": "chi squared", "chi-square": "chi squared", "square": "squared",
     "bernoullis": "bernoulli", "inverse-gamma": "inverse gamma", "t-distribution": "student t", "laplacian": "laplace",
     "student-t": "student t", "student's": "student", "student\N{RIGHT SINGLE QUOTATION MARK}s": "student",

@@ -10,7 +10,7 @@ from .. import language as L
 from . import factors
 from .arguments import argument
 from .arrays import RowVector
-from .calls import operator_meant
+from .calls import is_score, operator_meant
 from .defined import Defined
 from .densities import stem
 from .heads import Head, family_of, head_of, undotted
@@ -120,7 +120,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None  # f(y) = f(x) + 1 is an equation about f
             if head.name in context.laws or f"{head.name}(" in context.fog:
                 return None
-            if family_of(head) is not None or operator_meant(context, head, bracket) is not None:
+            of_law = family_of(head) is not None and not is_score(context, head, bracket)
+            if of_law or operator_meant(context, head, bracket) is not None:
                 return None
             word = head.symbol.font in ("rm", "text", "cal", "bb") and len(head.symbol.name) > 1
             if word and (len(items) > 1 or any(is_random(m, n) for n in names if n is not None)):

@@ -40,6 +40,7 @@ class Said:
     unsolved: L.Claim | None = None  # the claim with names for the numbers that were found for them
     through: tuple[L.Relation, ...] = ()
     roots: tuple[L.Relation, ...] = ()  # of x = \pm 1, that it is the one and that it is the other: both may be so
+    solves: L.Relation | None = None  # the equation that it puts a number into, with the name for that
     nowhere: bool = False  # of an equation that has no solution: for no number its sides are equal
     first: bool = False  # the first relation of its chain
     again: str = ""  # it gives a name another value: "here", within this stretch, or "before", from an earlier one
@@ -170,6 +171,24 @@ class Line(Said):
         """Whether it, an order, says something of one thing in two forms, as log x <= x - 1 does and m < n does not."""
         relation = self.relation
         return relation is not None and bool(relation.left.free) and relation.left.free == relation.right.free
+
+    @property
+    def is_of_known(self) -> bool:
+        """Whether something is supposed of each function and each law in its claim."""
+        return self.claim is not None and not self._ungrounded
+
+    @property
+    def unknown_functions(self) -> list[str]:
+        """The functions in its claim of which nothing is supposed."""
+        return sorted(n.name for n in self._ungrounded if isinstance(n, L.Function))
+
+    @property
+    def _ungrounded(self) -> set[L.Name]:
+        if self.claim is None:
+            return set()
+        told = (h for h in self.claim.hypotheses if not (isinstance(h, L.Fact) and h.predicate == "density"))
+        grounded = {n for h in told for n in h.free}
+        return {n for n in self.claim.statement.free if not isinstance(n, L.Var) and n not in grounded}
 
     @property
     def is_of_distance(self) -> bool:

@@ -18,12 +18,14 @@ _COMMANDS = {"\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareRob
 _DEFS = {"\\def", "\\gdef", "\\edef", "\\xdef"}
 _OPERATORS = {"\\DeclareMathOperator"}
 _DELIMITERS = {"\\DeclarePairedDelimiter", "\\DeclarePairedDelimiterX", "\\DeclarePairedDelimiterXPP"}
+_XPARSE = {f"\\{kind}DocumentCommand" for kind in ("New", "Renew", "Provide", "Declare")}
+_SPECIFICATION = re.compile(r"\s*(?:O\{(?P<default>[^{}]*)\}|(?P<optional>o))?\s*(?P<rest>(?:m\s*)*)")
 _ENVIRONMENTS = {"\\newenvironment", "\\renewenvironment"}
 FILES = {
     "\\input", "\\include", "\\subfile", "\\import", "\\subimport", "\\InputIfFileExists", "\\lstinputlisting",
     "\\verbatiminput",
 }  # fmt: skip
-DEFINES = _COMMANDS | _DEFS | _OPERATORS | _DELIMITERS | _ENVIRONMENTS | {"\\let"}
+DEFINES = _COMMANDS | _XPARSE | _DEFS | _OPERATORS | _DELIMITERS | _ENVIRONMENTS | {"\\let"}
 # What gives a document its form is not expanded even where a class redefines it.
 _FORM = {
     "\\begin", "\\end", "\\item", "\\label", "\\ref", "\\eqref", "\\tag", "\\text", "\\document", "\\par", "\\left",
@@ -108,6 +110,8 @@ class Macros:
                 body = self._group(text, brace) if brace >= 0 else None
                 return body[1] + 1 if body else at
             arguments, at = len(parameters[1]) // 2, parameters.end()
+        elif command in _XPARSE:
+            arguments, default, at = self._specification(text, at, name)
         elif count := _COUNT.match(text, at):
             arguments, at = int(count[1]), count.end()
             if text.startswith("[", at):
@@ -118,9 +122,21 @@ class Macros:
         body = self._group(text, at)
         if body is None:
             return at
-        if command != "\\providecommand" or name not in self.table:
+        if arguments >= 0 and (command != "\\providecommand" or name not in self.table):
             self._set(name, Macro(arguments, default, tokens(text[body[0] : body[1]])))
         return body[1] + 1
+
+    def _specification(self, text: str, at: int, name: str) -> tuple[int, str | None, int]:
+        """How many arguments ``{O{x} m m}`` has, -1 of another kind, the default of the first, and where it ends."""
+        group = self._group(text, at)
+        if group is None:
+            return 0, None, at
+        found = _SPECIFICATION.fullmatch(text[slice(*group)])
+        if found is None:
+            self._note(f"the definition of {name} is of a kind that is not followed")
+            return -1, None, group[1] + 1
+        default = "" if found["optional"] else found["default"]
+        return (default is not None) + found["rest"].count("m"), default, group[1] + 1
 
     def _let(self, text: str, at: int) -> int:
         found = _LET.match(text, at)

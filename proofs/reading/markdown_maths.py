@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from . import out_of_dollars, tables_of_laws
+from . import directives, out_of_dollars, tables_of_laws
 from .delimiters import (
     CLOSERS,
     DISPLAYS,
@@ -26,7 +26,7 @@ _AHEAD = 1_000  # characters before a table that are looked back at
 MARK, END = "\ue000", "\ue001"  # around the number of a formula that was taken out
 _STOP = re.compile(
     r"(?P<fence>(?<![^\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<ticks>`{3,}|~{3,})(?P<info>[^`\n]*)(?=\n|$))"
-    r"|(?P<comment><!--)|(?P<code>`+)|(?P<dollar>\$`|\$\$|\$)"
+    r"|(?P<comment><!--)|(?P<role>\{math\}`+)|(?P<code>`+)|(?P<dollar>\$`|\$\$|\$)"
     r"|\\begin\s*\{(?P<begin>[^{}\n]{1,40})\}|(?P<bracket>\\\\?[(\[])"
     r"|(?P<define>\\(?:re|provide)?newcommand(?![A-Za-z])|\\providecommand(?![A-Za-z])|\\def(?![A-Za-z])|\\DeclareMathOperator(?![A-Za-z]))"
     r"|\\[\s\S]"
@@ -36,6 +36,7 @@ _TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _SHOWN = 8  # lines in a note
 _QUOTES = re.compile(r"[ \t>]*")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_DOUBLED = re.compile(r"\s*\$([^$]+)\$\s*")  # \( $x$ \)
 _LOOKS = re.compile(r"\\[A-Za-z]|[\^_=<>{]|\S\s*[-+*/]\s*\S|^\s*[A-Za-z]\s*$")
 
 
@@ -74,6 +75,7 @@ class Scan:
         self._ends = environment_ends(self.text)
         self._paragraph = -1
         self._no_comment_end = False
+        self._closing: set[int] = set()  # where directives end that hold Markdown
         self._plain: list[int] = []  # where equations stand in words
         self._alone: set[int] = set()  # where formulas begin or end of which the other end is not marked
 
@@ -123,6 +125,8 @@ class Scan:
             return self._fence(found)
         if found["comment"]:
             return self._comment(at)
+        if found["role"]:
+            return self._role(found)
         if found["code"]:
             return self._code(found)
         if found["dollar"]:
@@ -170,9 +174,17 @@ class Scan:
     def _fence(self, found: re.Match[str]) -> int:
         ticks = found["ticks"]
         closing = re.compile(rf"\n[ \t>]*{ticks[0]}{{{len(ticks)},}}[ \t]*(?=\n|$)").search(self.text, found.end())
-        if found["info"].strip() == "math" and closing is not None:
+        if found.start("ticks") in self._closing:
+            return found.end()
+        opening = directives.title(found["info"])
+        if closing is not None and opening is not None:
+            self._built.fixed(opening, found.start("ticks"))
+            self._closing.add(closing.start() + closing[0].index(ticks[0]))
+            return directives.OPTIONS.match(self.text, found.end()).end()  # type: ignore[union-attr]
+        if directives.is_math(found["info"]) and closing is not None:
             self._keep(found.start(), found.start("ticks"))
-            self._take((found.end(), closing.start()), "$$", found.start("ticks"))
+            begin = directives.OPTIONS.match(self.text, found.end()).end()  # type: ignore[union-attr]
+            self._take((min(begin, closing.start()), closing.start()), "$$", found.start("ticks"))
             return closing.end()
         end = closing.end() if closing else len(self.text)
         if closing is None:
@@ -198,6 +210,16 @@ class Scan:
         end = closing.end() if closing else found.end()
         self._keep(found.start(), end)
         return end
+
+    def _role(self, found: re.Match[str]) -> int:
+        r"""MyST's ``{math}`` before code is a formula."""
+        ticks = found[0].removeprefix("{math}")
+        end = self.text.find(ticks, found.end(), self._end_of_paragraph(found.end()))
+        if end < 0:
+            self._keep(found.start(), found.end())
+            return found.end()
+        self._take((found.end(), end), "", found.start())
+        return end + len(ticks)
 
     def _dollar(self, opener: str, at: int, after: int) -> int:
         if opener == "$$":
@@ -240,6 +262,10 @@ class Scan:
         inside = stretch(self.text, opener, after)
         if inside is not None:
             content = self.text[inside.begin : inside.end]
+            if doubled := _DOUBLED.fullmatch(content):
+                begin = inside.begin + doubled.start(1)
+                self._take((begin, begin + len(doubled[1])), "\\[" if opener[-1] == "[" else "", at)
+                return inside.after
             alone = "\n" in content and _QUOTES.match(self.text, self.source.line_start(at)).end() >= at  # type: ignore[union-attr]
             if alone or (_LOOKS.search(content) and not is_prose(content)):
                 self._take((inside.begin, inside.end), "\\[" if opener[-1] == "[" else "", at)

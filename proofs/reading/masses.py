@@ -6,7 +6,7 @@ That the probabilities are not negative and add up to 1 is a hypothesis, unless 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from ..language.facts import Facts
-from . import independence, values_of_joint_masses
-from .joint_masses import JointMasses, Outcome, added
+from . import independence, running_masses, values_of_joint_masses
+from .joint_masses import JointMasses, Outcome, added, summed
 from .names import name_of
 from .polynomials_told import number, polynomial
-from .syntax import Bracket, Statement, Syntax, Unread
+from .random_names import random_variables
+from .syntax import Bracket, Statement, Symbol, Syntax, Unread
 from .written_models import has_factor
 
 if TYPE_CHECKING:
@@ -146,11 +147,13 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term | None:
         return None
     laws = [masses_of(m, name) for name in names if name not in m.context.joints]
     told = len(names) == 1 and names[0] in m.context.masses and laws[0].index is not None
-    if told and (plain := _of_running(m, names[0], bracket)) is not None:
+    if told and (plain := running_masses.probability(m, names[0], bracket)) is not None:
         return plain
     if (at_letters := values_of_joint_masses.of_events(m, bracket.items, given, bracket.span)) is not None:
         return at_letters
     possible = outcomes(m, names, bracket)
+    if not given and (of_letter := _up_to_letter(m, names, possible, bracket)) is not None:
+        return of_letter
     condition = _measure(m, names, possible, given, bracket) if given else None
     whole = _measure(m, names, possible, (*given, *bracket.items), bracket)
     return whole if condition is None else L.Quotient(whole, condition)
@@ -178,6 +181,46 @@ def outcomes(m: Meaning, names: list[str], node: Syntax) -> tuple[Outcome, ...]:
         weights = [weight for _, weight in chosen]
         found.append((tuple(at[name] for name in names), weights[0] if len(weights) == 1 else L.Times(tuple(weights))))
     return tuple(found)
+
+
+def _up_to_letter(m: Meaning, names: list[str], possible: tuple[Outcome, ...], bracket: Bracket) -> L.Term | None:
+    r"""P(\max(X, Y) \le k), P(S = k) for a letter that stands for an integer among the values; None of other events."""
+    match bracket.items:
+        case (Statement((Syntax() as left, Symbol() as right), (sign,)),) if sign.symbol in _SYMBOLS:
+            if random_variables(m, right):
+                return None
+        case _:
+            return None
+    limit = m.scalar(right)
+    if not isinstance(limit, L.Var) or not Facts(m.context.stated()).integer(limit):
+        return None
+    found: dict[Fraction, list[L.Term]] = {}
+    for values, weight in possible:
+        value = number(at_values(m, left, dict(zip(names, values, strict=True))))
+        if value is None or value.denominator != 1:
+            return None
+        found.setdefault(value, []).append(weight)
+    m.context.presume(limit >= L.Number(min(found)), limit <= L.Number(max(found)))
+    return added(
+        [
+            L.Times(
+                (
+                    L.Cases((L.Number(1),), (L.Relation(L.Number(value), sign.symbol, limit),), L.Number(0)),
+                    summed(weights),
+                )
+            )
+            for value, weights in found.items()
+        ]
+    )
+
+
+def at_values(m: Meaning, item: Syntax, values: dict[str, L.Term]) -> L.Term:
+    """What an expression is where random variables have these values."""
+    before, m.outcomes = m.outcomes, {**m.outcomes, **values}
+    try:
+        return m.scalar(item)
+    finally:
+        m.outcomes = before
 
 
 def _by_itself(m: Meaning, name: str, node: Syntax) -> JointMasses:
@@ -222,64 +265,6 @@ def _relations(m: Meaning, event: Syntax, node: Syntax) -> Iterator[L.Relation]:
         yield L.Relation(difference if value is None else L.Number(value), sign.symbol, L.Number(0))
 
 
-def _of_running(m: Meaning, name: str, bracket: Bracket) -> L.Term | None:
-    r"""P(X = k), P(a < X \le b) of a law whose masses are a formula of the value, an integer; None of other events."""
-    index = m.context.masses[name].index
-    ((value, weight),) = m.context.masses[name].points
-    if bracket.given or len(bracket.items) != 1 or value is not index or index is None:
-        return None
-    limits = _limits(m, name, bracket.items[0])
-    if limits is None:
-        return None
-    assert isinstance(index.space, L.Range)
-    low, high = index.space.low, index.space.high
-    for symbol, limit in limits:
-        if not Facts(m.context.stated()).integer(limit):
-            return None
-        if limit.free:
-            m.context.presume(limit >= index.space.low, *(() if high is L.oo else (limit <= index.space.high,)))
-        match symbol:
-            case "=":
-                inside = _within(index.space, limit)
-                return L.substitute(weight, {index: limit}) if inside else L.Number(0)
-            case "<" | "<=":
-                high = _nearer(limit - 1 if symbol == "<" else limit, high, min)
-            case _:
-                low = _nearer(limit + 1 if symbol == ">" else limit, low, max)
-    k = L.fresh(L.Var(index.name, L.Range(low, high)), {v.name for t in (low, high) for v in t.free})
-    return L.Sum(L.substitute(weight, {index: k}), k)
-
-
-def _within(space: L.Range, limit: L.Term) -> bool:
-    """Whether a value is none that is known to lie outside."""
-    ends = number(space.low), number(limit), number(space.high)
-    below = ends[0] is not None and ends[1] is not None and ends[1] < ends[0]
-    return not below and not (ends[1] is not None and ends[2] is not None and ends[2] < ends[1])
-
-
-def _nearer(limit: L.Term, end: L.Term, pick: Callable[[Fraction, Fraction], Fraction]) -> L.Term:
-    """The limit, or the end of the range where it lies beyond."""
-    one, other = number(limit), number(end)
-    return limit if one is None or other is None else L.Number(pick(one, other))
-
-
-def _limits(m: Meaning, name: str, event: Syntax) -> list[tuple[str, L.Term]] | None:
-    """What a random variable by itself is above, below or equal to; None of other events."""
-    if not isinstance(event, Statement):
-        return None
-    at = [k for k, each in enumerate(event.expressions) if name_of(each) == name]
-    if len(at) != 1 or len(event.relations) > 2 or (len(event.relations) == 2 and at != [1]):
-        return None
-    found: list[tuple[str, L.Term]] = []
-    for k, sign in enumerate(event.relations):
-        other = event.expressions[k if k < at[0] else k + 1]
-        symbol = sign.symbol if k >= at[0] else L.FLIPPED.get(sign.symbol, sign.symbol)
-        if symbol not in ("<", "<=", ">", ">=", "=") or other is None:
-            return None
-        found.append((symbol, m.scalar(other)))
-    return found
-
-
 def normalising(context: Context, name: str) -> L.Term | None:
     """The sum of the probabilities, where it says what a name is: a factor of all of them, or the only name in them."""
     told = [(known.all(), [weight for _, weight in known.points]) for known in context.masses.values()]
@@ -307,5 +292,5 @@ def _is_sole(total: L.Term, name: str) -> bool:
     return bool(found) and names == {name}
 
 
-__all__ = ["Masses", "hold", "is_about", "is_listed", "masses_of", "normalising", "outcomes", "probability",
-           "told_numbers", "variables_of"]  # fmt: skip
+__all__ = ["Masses", "at_values", "hold", "is_about", "is_listed", "masses_of", "normalising", "outcomes",
+           "probability", "told_numbers", "variables_of"]  # fmt: skip

@@ -26,6 +26,7 @@ from . import (
     grids,
     indicators,
     integrals,
+    letter_e,
     lists,
     matrix_functions,
     means,
@@ -283,6 +284,8 @@ class Meaning:
             case Symbol("pi", "", ()) if name not in context.survey.labels:
                 return L.pi
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
+                if context.survey.names_e:
+                    raise letter_e.refuse(node)
                 if not self.shapes.is_array("e"):
                     return L.e
         if random_names.is_random(self, name) and self.shapes.space(name) is None:
@@ -331,6 +334,8 @@ class Meaning:
         powers_of_e = isinstance(base, Symbol) and base.name == "e" and base.font in ("", "rm") and not base.accents
         powers_of_e = powers_of_e and "e" not in self.context.spaces
         if powers_of_e and below is None and not primes and above is not None and not is_mark(above):
+            if isinstance(above, Numeral) and self.context.survey.names_e:
+                raise letter_e.refuse(node)
             return L.exp(self.scalar(above))
         if isinstance(base, Bracket) and base.left == "<":
             with self.at_outcomes(False):

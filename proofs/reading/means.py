@@ -124,9 +124,9 @@ def base_of(m: Meaning, head: Head) -> L.Term | None:
     (base, of_names), *others = survey.bases.items()
     if others or survey.natural or not of_names:
         if here.base is None:
-            in_twos = set(survey.bases) == {Numeral("2")}
-            own = here.plain and not here.bases  # then it has the base of the formula's own logarithms
-            if here.unit or here.are_natural or (in_twos and (own or bits.are_spoken_of(m.context))):
+            if here.unit or here.are_natural:
+                return None
+            if bits.are_spoken_of(m.context) and set(survey.bases) == {Numeral("2")}:
                 return None
             raise Unread(f"{head.name}: to which base its logarithm is meant", head.symbol.span)
         base = here.base

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import language as L
 from ..language.facts import Facts
-from . import arrays, behind, claiming, events, left_sides, names_in_words, partials, put_in, set_aside
+from . import arrays, behind, claiming, events, giving, left_sides, names_in_words, partials, put_in, set_aside
 from . import declarations as say
 from .defined import Defined
 from .densities import stem
@@ -79,6 +79,8 @@ class NamedFunction:
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
             line = self.equation.claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again=self.equation.again(head))
+            if self._is_of_another(head):
+                line = replace(line, fog=(*line.fog, head))
             made_of = {n.name for n in before.body.free if isinstance(n, L.Function)}
             if made_of & context.functions.keys():  # f = g + 1 stays what it is, for each g
                 context.functions[head] = before
@@ -87,7 +89,14 @@ class NamedFunction:
                 self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
             )
         context.own.add(head)
+        context.subjects[head] = giving.subject(self.equation.formula.lead)
         return line, body
+
+    def _is_of_another(self, head: str) -> bool:
+        """Whether words say of the same letter, twice, which function it is, and it is of two different things: "The
+        density of the first family is given by f(y) = ..., the density of the second one is given by f(y) = ..."."""
+        before, here = self.equation.context.subjects.get(head, ""), giving.subject(self.equation.formula.lead)
+        return bool(before) and bool(here) and before != here
 
     def _solution(self, head: str) -> Line | None:
         """The claim that a function is what an equation about it leaves it, T(n) = n^2 after T(n) = T(n - 1) + 2 n - 1;

@@ -105,6 +105,7 @@ class NamedValue:
                 line = replace(line, claim=L.Claim(context.stated(), spoken_of.eq(term)))
         elif self._is_another_value(name):
             context.fog.setdefault(name, "it has several values")
+            context.values.pop(name, None)
             return equation.definition(), term
         else:
             context.chosen.discard(name)
@@ -202,7 +203,9 @@ class NamedValue:
     def _is_another_value(self, name: str) -> bool:
         """Whether it is a second value right behind the first: x = 1 and x = 2."""
         formula = self.equation.formula
-        if formula.display or self.equation.says_so or not cases_in_words.is_another_value(formula.words):
+        another = cases_in_words.is_another_case(formula.words, formula.rest)
+        another |= cases_in_words.is_another_value(formula.words) and not self.equation.says_so
+        if formula.display or not another:
             return False
         rows = formula.previous.statements if formula.previous is not None else ()
         return any(name_of(statement.expressions[0]) == name for statement in rows)

@@ -50,7 +50,7 @@ class NamingEquation:
         """Whether the words before it let the name be something else than it was: Setting $n = 4$."""
         words = self.formula.lead if self.formula.display else self.formula.words
         weak = name in self.context.chosen and retelling.may_choose(words, self.formula.rest)
-        return weak or retelling.chooses(words, self.formula.rest)
+        return weak or retelling.chooses(words, self.formula.rest) or retelling.is_elsewhere(words)
 
     @property
     def is_chosen(self) -> bool:

@@ -76,7 +76,13 @@ class NoLines:
 
     def _supposed(self) -> frozenset[L.Node]:
         context = self.m.context
-        return frozenset((*context.hypotheses, *context.assumed)) - context.wanted
+        said = {h for h in (*context.hypotheses, *context.assumed) if not _is_of_notation(h)}
+        return frozenset(said - context.wanted)
+
+
+def _is_of_notation(statement: L.Node) -> bool:
+    """Whether it only says what letters that were used are: p(x) and E[X] are of a density."""
+    return isinstance(statement, L.Fact) and statement.predicate == "density"
 
 
 __all__ = ["NoLines"]

@@ -12,6 +12,8 @@ _ASKED = re.compile(
     r"\b(called|said to be|is an? [a-z -]+ (if|when)|defined (as|to be))\b[^.]*\b(following|these|if|when)\b[^.]*:\s*$"
 )
 
+_OFFERS = re.compile(r"\b(which (one )?of (the following|these)|true or false)\b[^?]*[?:]\W*$")
+
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -42,6 +44,16 @@ def is_number_of_part(words: str) -> bool:
 def asks_of_what_it_defines(words: str) -> bool:
     """Whether a list begins of what a new word asks for: ``is called a metric if it has the following properties:``."""
     return bool(_ASKED.search(sentence(words)))
+
+
+def offers_choices(words: str) -> bool:
+    """Whether a question ends here of which the items behind it are the choices: ``Which of the following is true?``"""
+    return bool(_OFFERS.search(words.lower()))
+
+
+def is_choice(words: str) -> bool:
+    """Whether an item has no words, but for its number."""
+    return re.search(r"\w", _ENUMERATED.sub("", words)) is None
 
 
 def is_statement(heading: str) -> bool:

@@ -69,11 +69,15 @@ class OrdersInSentences:
             meant = [
                 line
                 for line in self.at.chains.lines(statement, piece)
-                if self._is_general(line) or (line.kind == "step" and sure) or (bare and not line.loose)
+                if self._is_general(line) or (line.kind == "step" and sure) or (bare and self._is_of_known(line))
             ]
             yield from self._said(meant, statement, piece, False)
         else:
             self._order(statement, piece.formula)
+
+    def _is_of_known(self, line: Line) -> bool:
+        """Whether something is known of all that an order is about, or it is not read."""
+        return line.kind == "unread" or (line.is_of_known and not line.loose)
 
     def _is_general(self, line: Line) -> bool:
         """Whether an order says something of one thing in two forms, or of the distance between two laws, or behind it
@@ -116,8 +120,13 @@ class OrdersInSentences:
 
     def _said(self, lines: list[Line], statement: Statement, piece: Piece, loose: bool) -> Iterator[Line]:
         """The lines of an order that is said to hold; what is said of numbers only, its sentence may want of them."""
-        if not lines:
+        known = all(line.kind == "unread" or line.is_of_known for line in lines)
+        if not lines or not known:
             self.at.want(statement)
+            for line in lines:  # for all x, which is not supposed
+                for name in line.unknown_functions:
+                    self.at.context.fog.setdefault(f"{name}(", "what is said of all its values was not read")
+        lines = lines if known else [line.doubted() for line in lines]
         yield from (_where_it_is_meant(line, piece.formula, loose, self.at.context) for line in lines)
 
     def _order(self, statement: Statement, formula: Formula) -> None:

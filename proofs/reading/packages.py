@@ -43,13 +43,21 @@ PACKAGES = (
         "\\grad": _macro(r"\nabla"),
         "\\laplacian": _macro(r"\nabla^2"),
         "\\vb": _macro(r"\mathbf{#1}", 1, starred=True),
+        "\\qty": _macro("", 0, _macro(r"\left\{ #1 \right\}", 1, _macro(r"#1 \unit{#2}", 2))),  # physics, or siunitx
+        "\\num": _macro("#1", 1),
+        "\\pmqty": _macro(r"\begin{pmatrix} #1 \end{pmatrix}", 1),
+        "\\bmqty": _macro(r"\begin{bmatrix} #1 \end{bmatrix}", 1),
+        "\\given": _macro(r"\mid"),
         "\\R": _macro(r"\mathbb{R}"),
         "\\RR": _macro(r"\mathbb{R}"),
         "\\E": _macro(r"\mathbb{E}"),
         "\\EE": _macro(r"\mathbb{E}"),
+        "\\PP": _macro(r"\mathbb{P}"),
+        "\\Prob": _macro(r"\mathbb{P}"),
         "\\KL": _macro(r"\mathrm{KL}"),
         "\\argmax": _macro(r"\operatorname*{argmax}"),
         "\\argmin": _macro(r"\operatorname*{argmin}"),
     }
+    | {f"\\bb{letter}": _macro(rf"\mathbb{{{letter}}}") for letter in "EPR"}
     | {f"\\{name}": _macro(rf"\operatorname{{{name}}}") for name in ("tr", "Tr", "diag", "Var", "Cov")}
 )

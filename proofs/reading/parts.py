@@ -24,6 +24,7 @@ from . import (
     same_laws,
     suspected,
 )
+from .densities_at_random import as_means_over_places
 from .dotted_sums import sums_said
 from .drawn import densities_said
 from .independence import Saying
@@ -56,6 +57,9 @@ _OPENS = re.compile(
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
 _LABELS = re.compile(r"\\pi|\\chi")
 
+_SYSTEMS = ("cases", "dcases")
+_SEPARATED = re.compile(r"[\s,;]*(and|or)?\s*")
+
 
 Change = Callable[[RowSyntax], RowSyntax]
 
@@ -84,6 +88,7 @@ class Part:
     def take(self, parts: tuple[Text | Inline | Display, ...], asked: bool = False) -> None:
         """The mathematics of a paragraph, with the words before each piece."""
         words = whole = heard = ""
+        system: str | None = None  # what the words say of the system of equations right before
         marked: list[list[RowSyntax | None]] = []
         tokens: list[Token] = []
         behind: list[tuple[Formula, int]] = []
@@ -116,10 +121,12 @@ class Part:
                     heard += prose.FORMULA + (". " if maths.text.rstrip().endswith(".") else "")
                     marked.append([self.pieces[-1].row])
                     behind.append((self.pieces[-1].formula, len(whole)))
-                case Display(rows):
+                case Display(rows, environment):
                     texts = [row.maths.text for row in rows]
                     labels = tuple(row.label for row in rows if row.label is not None)
-                    lead, first = words, len(self.pieces)
+                    another = environment in _SYSTEMS and system is not None and _SEPARATED.fullmatch(words)
+                    lead, first = system if another and system is not None else words, len(self.pieces)
+                    system = lead if environment in _SYSTEMS else None
                     for joined in join_rows(texts):
                         self._add(_together([rows[k].maths for k in joined]), words, True)
                         self.pieces[-1].formula.labels = labels
@@ -181,12 +188,16 @@ def parts(document: Document) -> list[Part]:
     """
     found = _cut(document, ())
     changes = tuple(change for change in (transposing(found), marked_data(found)) if change is not None)
-    return _cut(document, changes) if changes else found
+    found = _cut(document, changes) if changes else found
+    for part in found:
+        as_means_over_places(part.pieces)
+    return found
 
 
 def _cut(document: Document, changes: tuple[Change, ...]) -> list[Part]:
     found = [Part(None, 0, changes=changes)]
     above: list[tuple[int, str]] = []
+    offered = False  # the choices of a question follow
     for block in document.blocks:
         crowded = len(found) >= MOST_PARTS
         if isinstance(block, Heading):
@@ -201,6 +212,7 @@ def _cut(document: Document, changes: tuple[Change, ...]) -> list[Part]:
             found.append(Part(title, level, goes_on=goes_on, belongs=belongs, under=under, changes=changes))
             found[-1].shown = numbering.is_statement(title or "")
             found[-1].take(block.parts, asked="?" in (title or ""))
+            offered = numbering.offers_choices(title or "")
             continue
         first = next((p for p in block.parts if isinstance(p, Text)), None)
         number = None if first is None else numbering.number_of_part(first.text)
@@ -217,7 +229,10 @@ def _cut(document: Document, changes: tuple[Change, ...]) -> list[Part]:
             found[-1].asked = first.text if asked and (not last.asked or last.paragraphs == 1) else ""
         if number and (not found[-1].number or numbering.comes_next(found[-1].number, number)):
             found[-1].number = number  # and not 1. of the steps of b)
-        found[-1].take(block.parts)
+        words = "".join(p.text for p in block.parts if isinstance(p, Text))
+        choice = offered and numbering.is_choice(words)
+        offered = choice or numbering.offers_choices(words)
+        found[-1].take(block.parts, asked=choice)
     return found
 
 

@@ -40,6 +40,10 @@ def polynomial(t: L.Term) -> Polynomial | None:
             return {_ONE: base ** int(n)}
         case L.Power(base, exponent) if not isinstance(exponent, L.Number) and (n := number(exponent)) is not None:
             return polynomial(L.Power(base, L.Number(n)))
+        case L.Apply(L.Elementary("max" | "min" as which), (one, other)):
+            first, last = number(one), number(other)
+            if first is not None and last is not None:
+                return polynomial(L.Number(max(first, last) if which == "max" else min(first, last)))
         case L.Apply(L.Elementary("binomial"), (upper, lower)) if (
             ways := _ways(number(upper), number(lower))
         ) is not None:

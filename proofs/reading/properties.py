@@ -83,6 +83,20 @@ def _diagonal(m: Meaning, node: Syntax) -> L.Node | tuple[L.Node, ...]:
     return () if not said else kinds.symmetric(value)
 
 
+def _of_full_rank(m: Meaning, node: Syntax, kind: str) -> L.Node:
+    r"""That $A^\top A$ is invertible, where the columns of A are independent; $A A^\top$ where the rows are."""
+    value = m.term(node)
+    space = L.space_of(value)
+    if not isinstance(space, L.Matrices):
+        raise Unread("the rank of what is no matrix", node.span)
+    if space.rows is space.columns:
+        return L.invertible(value)
+    if not kind:
+        raise Unread("whether the rows or the columns are independent", node.span)
+    sides = (L.Transpose(value), value) if kind == "column" else (value, L.Transpose(value))
+    return L.invertible(L.MatMul(sides))
+
+
 _PROJECTION = r"(symmetric,? (and )?idempotent|idempotent,? (and )?symmetric|orthogonal project(ion|or))"
 _IS = r"\s*(is|are|be)\s+(a |an )?"
 _OF_KIND = r"\s*\(?((is|are|be)\s+)?(a |an )?"  # $A$ symmetric
@@ -149,6 +163,10 @@ _OF_ANY_KIND = frozenset(  # words before "matrix" that say no more than is read
      "random", "numeric", "coefficient", "feature", "identity", "such", "x", "by", prose.ONE, *kinds.SYMMETRIC,
      *kinds.ADJECTIVES)
 ) - kinds.UNREAD  # fmt: skip
+_FULL_RANK = re.compile(
+    r"\s*((is|are|be) of|has|have|with|having|of)\s+(full (?P<kind>column |row |column-|row-)?rank|"
+    r"linearly independent (?P<lines>columns|rows))\b"
+)
 _DOMINATED = re.compile(r"\s*(is|be)\s+(dominated by|absolutely continuous (with respect to|w\.?\s?r\.?\s?t\.?))\s*$")
 _LIPSCHITZ = re.compile(
     r"\s*(is|be)\s+((?P<number>\d+)-lipschitz\b|$|(a )?lipschitz( continuous)?( function)?\b"
@@ -266,6 +284,10 @@ def _is_of_a_kind(m: Meaning, piece: Piece) -> bool:
             _assume(m, partial(read, m, node))
             if re.search(_PECULIAR, found[0]) and not _is_made_of_diagonal(m, node):  # a symmetric rotation matrix
                 m.context.fog.setdefault(name_of(node) or "", "a matrix of a kind that is not read")
+            return True
+    if (rank := _FULL_RANK.match(after)) and claiming.is_told(before) and not _CONDITIONALLY.match(after, rank.end()):
+        kind = (rank["kind"] or rank["lines"] or "").rstrip("s -")
+        if _assume(m, partial(_of_full_rank, m, node, kind)):
             return True
     peculiar = _IS_PECULIAR.match(after) or _PECULIAR_MATRIX.search(before) or _is_of_some_kind(before, after)
     value = m.context.values.get(name_of(node) or "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import language as L
 from . import (
+    bare_functions,
     coordinates,
     derivatives,
     gradients,
@@ -22,7 +23,7 @@ from .names import name_of
 from .outcomes import at_outcomes
 from .probabilities import distribution_function
 from .shapes import without_accent
-from .syntax import Bracket, Differential, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Bracket, Differential, Fraction, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 from .transforms import generated
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ def _derived(
         operand = Multiply((subject, *rest), ("",) * (len(rest) + 1), span=node.span)
     else:
         operand = subject
+    if isinstance(operand, Named):
+        subject = operand = bare_functions.at_their_arguments(m, operand)
     if len(variables) == 1 and (found := coordinates.jacobian(m, operand, variables[0])) is not None:
         return found
     if (inner := intermediate.named(m, variables)) is not None:

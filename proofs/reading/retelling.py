@@ -50,6 +50,21 @@ _GIVES = re.compile(r"\s*(?:gives|yields|leads to)\b")
 _BEGINS = re.compile(r"(?:^|,|\band|\bwhile|\bbut)\s*$")
 
 
+_TIMES = r"training|treatment|(?:\w+ )?(?:updates?|iterations?|epochs?|days?|weeks?|years?)"
+_CIRCUMSTANCES = (
+    r"task|model|data ?set|group|experiment|player|agent|scenario|method|strategy|option|design|machine|city|country|"
+    r"patient|population|fold|sample|epoch|iteration|year|day|week"
+)
+_OTHERS = r"first|second|third|fourth|other|next|last|new|old|full|reduced|null|alternative|original|modified"
+_NUMBERED = rf"\d+|[a-z]|one|two|three|{ONE}"
+_ELSEWHERE = re.compile(  # "Initially, $L = 3$. After training, $L = 1$", "for task 2, $L = 4$"
+    rf"{_OPENS}{_BEFORE}(?:initially|originally|at first|(?:at|in) the (?:very )?(?:start|beginning|outset|end)|"
+    rf"(?:before|after|during) (?:(?:the|an?|one|two|three|many|all|\d+|{ONE}) )?(?:{_TIMES})|"
+    rf"(?:for|in|under|with|at|on) (?:(?:the )?(?:{_OTHERS}) (?:{_CIRCUMSTANCES})|"
+    rf"(?:the )?(?:{_CIRCUMSTANCES}) (?:{_NUMBERED})))\b[^.;:]*$"
+)
+
+
 def _chosen(verbs: str, listed: str) -> re.Pattern[str]:
     return re.compile(rf"{_OPENS}{_BEFORE}(?:{verbs}){_BETWEEN}{listed}")
 
@@ -68,6 +83,12 @@ def chooses(words: str, rest: str) -> bool:
     return bool(lets.search(said) or supposes.search(said) or goes_on)
 
 
+def is_elsewhere(words: str) -> bool:
+    """Whether the words before a formula say of which time or thing it holds, after training or for task 2: what they
+    give a name there is no claim about what it was before."""
+    return _ELSEWHERE.search(sentence(words)) is not None
+
+
 def is_conditional(words: str, rest: str) -> bool:
     """Whether what they let be so is the condition of their sentence, and of no more: ``If $n = 4$, then``."""
     said, (heads, lists) = sentence(words), _CONDITIONAL
@@ -82,4 +103,4 @@ def may_choose(words: str, rest: str) -> bool:
     return chooses(words, rest) or bool(recalls.search(said) or (_GOES_ON.match(rest.lower()) and lists.search(said)))
 
 
-__all__ = ["chooses", "is_conditional", "may_choose"]
+__all__ = ["chooses", "is_conditional", "is_elsewhere", "may_choose"]

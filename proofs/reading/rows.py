@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .cells import RELATION, are_apart
 from .delimiters import environment_ends, environment_name
 from .source import Display, Row
 from .spans import Source, Span, SpanBuilder
@@ -14,9 +15,6 @@ _SPLITS = {"split", "aligned", "alignedat", "gathered"}  # rows of their own whe
 _ONE_FORMULA = {"multline", "multlined", "dmath"}
 _COLUMNS = {"align", "aligned", "alignat", "alignedat", "xalignat", "xxalignat", "flalign"}
 _DISPLAYS = _SPLITS | _ONE_FORMULA | _COLUMNS | {"equation", "gather", "eqnarray"}  # never a matrix or cases
-_RELATION = re.compile(
-    r"[=<>]|\\(?:leq?|geq?|ne|neq|approx|equiv|sim|propto|in|to|leqslant|geqslant|triangleq)(?![A-Za-z])"
-)
 
 _ARGUMENTS = {
     **dict.fromkeys(["alignat", "xalignat", "xxalignat", "alignedat"], r"\s*(?:\[[tbc]\])?\s*\{\s*\d*\s*\}"),
@@ -143,7 +141,7 @@ def _alone(row: Span) -> _Inner | None:
 def _has_relations(rows: list[_Named]) -> bool:
     """Whether an array is a list of formulas: more than one row, each with a relation before its first gap."""
     texts = [piece.row.built.built().text for piece in rows]
-    return len(texts) > 1 and all(_RELATION.search(re.split(r"\\q?quad", text)[0]) for text in texts)
+    return len(texts) > 1 and all(RELATION.search(re.split(r"\\q?quad", text)[0]) for text in texts)
 
 
 def _split(content: Span, environment: str, columns: str) -> list[_Row | Span]:
@@ -204,7 +202,7 @@ class _Splitting:
         offset = self.content.offset(found.start())
         if kind == "and":
             self.row.columns += 1
-            self.row.built.fixed("\\quad " if self._new_formula() else " ", offset)
+            self.row.built.fixed("\\quad " if self._new_formula(found) else " ", offset)
         elif kind == "row":
             self.pieces.append(self.row)
             self.row = _Row(SpanBuilder())
@@ -215,13 +213,15 @@ class _Splitting:
             return number.end()
         return found.end()
 
-    def _new_formula(self) -> bool:
+    def _new_formula(self, mark: re.Match[str]) -> bool:
         """Whether the ``&`` just met sets another formula beside the one before it."""
         if self.environment in _COLUMNS:
             return self.row.columns % 2 == 0
         if self.environment in ("cases", "dcases", "rcases"):
             return True
-        return self.environment in ("array", "eqnarray", "IEEEeqnarray") and self.three and self.row.columns > 2
+        if self.environment == "array":
+            return are_apart(self.content.text, mark.start(), mark.end())
+        return self.environment in ("eqnarray", "IEEEeqnarray") and self.three and self.row.columns > 2
 
     def _joined(self) -> list[_Row | Span]:
         """Rows that are one formula, broken to fit the page."""

@@ -17,6 +17,7 @@ from . import (
     vectors_in_words,
 )
 from .bivariate_normals import jointly_normal
+from .densities_of_laws import densities_of_laws
 from .described import described_names
 from .dice import laws_of_dice
 from .errors_in_words import laws_of_errors
@@ -101,6 +102,7 @@ class Said:
                 self.related += events_related(sentence, tuple(token for each in cut[:k] for token in each))
                 told = [
                     *laws_told(sentence),
+                    *densities_of_laws(sentence),
                     *laws_of_errors(sentence),
                     *jointly_normal(sentence),
                     *laws_of_experiments(sentence, cut[k - 1] if k else ()),

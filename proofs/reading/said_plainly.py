@@ -16,6 +16,7 @@ _NO_RESULT = re.compile(
     r"cases?|example|goal|aim|task|to (show|prove|do|find)|claim|show|prove|find|solve|minimi\w+|maximi\w+|notation|"
     r"definitions?|model|question|wanted|if|when|for|setting|set|parameters?|prior|input|init\w*|subject to|s\.t)\b"
 )
+_HEADS = re.compile(r"^\W*(for|if|when|with)\b")
 _BOUND = re.compile(r"\b(\w*bounds?|(in)?equalit(y|ies)|estimates?|results?|answer|conclusion|identit(y|ies)|facts?)\b")
 _SUPPOSES = re.compile(
     r"\b(let|suppos\w+|assum\w+|consider|where|defin\w+|denot\w+|call(ed)?|such that|so that|if|when(ever)?|given|"
@@ -38,9 +39,9 @@ def is_named(words: str) -> bool:
 
 
 def names_no_result(words: str) -> bool:
-    """Whether a formula stands behind a name and a colon that make it no result: ``Range:``."""
+    """Whether a formula stands behind a name and a colon that make it no result, ``Range:``; ``For $x$:`` not."""
     found = _NAME.search(_LISTED.sub("", sentence(words)))
-    return found is not None and _NO_RESULT.search(found["name"]) is not None
+    return found is not None and _NO_RESULT.search(_HEADS.sub("", found["name"])) is not None
 
 
 def is_named_bound(words: str) -> bool:

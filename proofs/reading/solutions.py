@@ -59,10 +59,13 @@ def claimed(equation: NamingEquation) -> Named | None:
     if unknown not in inside or unknown in equation.context.values:
         return None
     value = m.term(equation.right)
+    zero = said["what"] != "solution" and is_value(equation.context, left)
     with m.binding({unknown: value}):
         start = m.term(left)
-        target = L.Number(0) if said["what"] != "solution" and is_value(equation.context, left) else m.term(right)
+        target = L.Number(0) if zero else m.term(right)
+    solves = L.Relation(m.term(left), "=", L.Number(0) if zero else m.term(right))
     line = replace(equation.claim(start, target), sides=None, instead=(), restated=False, inline=False, premise=None)
+    line = replace(line, solves=solves)
     m.remarks.append(REMARK)
     if name != unknown:
         equation.context.give(name, value)
@@ -93,12 +96,14 @@ def _numbered(equation: NamingEquation, name: str) -> Named | None:
                 known = known.right.eq(0)
             if value.free:
                 return None
+            if isinstance(known.left, L.Det):  # eigenvalues are sought, where a characteristic polynomial is written
+                known = L.Relation(known.right, "=", L.Number(0))
             start, target = (L.substitute(side, {names[0]: value}) for side in (known.left, known.right))
             line = replace(equation.claim(start, target), sides=None, instead=(), restated=False, inline=False)
             m.remarks.append(REMARK)
             context.give(name, value)
             equation.claims.solved[stem] = known
-            return replace(line, kind="step", posed=False, premise=None), value
+            return replace(line, kind="step", posed=False, premise=None, solves=known), value
     return None
 
 

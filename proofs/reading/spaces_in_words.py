@@ -1,6 +1,6 @@
 r"""Spaces that words say of vectors with a law: "$X \sim \mathcal N(\mu, \Sigma)$ in $\mathbb R^d$", "two Gaussians
 $p = \mathcal N(a, S)$ and $q = \mathcal N(b, T)$ on $\mathbb R^d$", "a random vector $X$ in $\mathbb R^d$",
-"let $X$ be $d$-dimensional".
+"let $X$ be $d$-dimensional", "the normal distribution $\mathcal N(\mu, \Sigma)$ on $\mathbb R^d$".
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _KINDS = frozenset(
      "column", "real", "iid", "independent")
 )  # fmt: skip
 _NOUNS = frozenset(("vector", "vectors", "variable", "variables", "point", "points", "gaussian", "gaussians"))
+_LAWS = frozenset(("distribution", "law"))
 _ENDS = {(), *((word,) for word in (",", ";", ":", ")", "and", "with", "where", "while", "so", "then", "but"))}
 
 
@@ -32,7 +33,7 @@ def spaces_told(sentence: Sentence) -> Iterator[Statement]:
     """The memberships that a sentence says of vectors with a law, and of their parameters, as they would be written."""
     for at, token in enumerate(sentence):
         if token in _WHERE and at + 1 < len(sentence) and (space := _space(sentence[at + 1])) is not None:
-            yield from (_member(name, space) for name in _before(sentence, at))
+            yield from (_member(name, space) for name in (*_before(sentence, at), *_mean_behind(sentence, at)))
         elif token == "-dimensional" and at and (size := _size(sentence[at - 1])) is not None:
             space = Script(Symbol("R", "bb"), None, size)
             yield from (_member(name, space) for name in _of_dimension(sentence, at))
@@ -70,6 +71,16 @@ def _before(sentence: Sentence, at: int) -> list[Syntax]:
     if noun and sentence[noun - 1] in _ARTICLES:
         noun -= 1
     return _names_ending(sentence, noun - 1) if noun and sentence[noun - 1] in _VERBS else []
+
+
+def _mean_behind(sentence: Sentence, at: int) -> list[Syntax]:
+    r"""The mean of the normal distribution on $\mathbb R^d$ with mean $\mu$."""
+    behind = sentence[at + 2 : at + 6]
+    if not at or sentence[at - 1] not in _LAWS or behind[:2] != ("with", "mean"):
+        return []
+    end = next((k for k, token in enumerate(behind, at + 2) if isinstance(token, Maths)), None)
+    between = () if end is None else sentence[at + 4 : end]
+    return [] if end is None or between not in ((), ("vector",)) else _names_ending(sentence, end + 1)
 
 
 def _called(sentence: Sentence, end: int) -> list[Syntax]:
@@ -110,13 +121,16 @@ def _names_ending(sentence: Sentence, end: int) -> list[Syntax]:
 
 
 def _with_laws(sentence: Sentence, end: int) -> list[Syntax]:
-    r"""Of ``$X \sim \mathcal N(\mu, \Sigma)$`` the X, of ``$p = \mathcal N(\mu, \Sigma)$`` the mean if it is a name."""
+    r"""Of ``$X \sim \mathcal N(\mu, \Sigma)$`` the X; of ``$p = \mathcal N(\mu, \Sigma)$``, or of the law alone, the
+    mean if that is a name."""
     names: list[Syntax] = []
     for statement in _statements_ending(sentence, end):
         match statement:
             case Statement((Syntax() as point, Syntax()), (Sign("~"),)) if name_of(point) is not None:
                 names.append(point)
-            case Statement((Syntax(), Multiply((Symbol("N"), Bracket(_, (mean, _), _, None)), _)), (Sign("=" | ":="),)):
+            case Statement(
+                (Syntax(), Multiply((Symbol("N"), Bracket(_, (mean, _), _, None)), _)), (Sign("=" | ":="),)
+            ) | Statement((Multiply((Symbol("N", "cal"), Bracket(_, (mean, _), _, None)), _),), ()):
                 names += [mean] if name_of(mean) is not None else []
             case _:
                 return []

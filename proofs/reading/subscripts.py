@@ -8,7 +8,7 @@ from .. import language as L
 from . import entries, members, random_families, samples, tables
 from .arrays import is_vector
 from .names import name_of, symbol_name
-from .syntax import Mark, Numeral, Script, Symbol, Syntax, Unread
+from .syntax import Add, Mark, Numeral, Script, Symbol, Syntax, Unread
 from .tables import indices
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
         return None
     ends = {high for label in running for low, high in survey.ranges.get(_index_name(label), []) if low == Numeral("1")}
     lows = {low for label in running for low, _ in survey.ranges.get(_index_name(label), [])}
-    ends = ends or survey.ends.get(stem, set()) or _of_whose_values(m, stem)
+    told = survey.ends.get(stem, set()) or _of_whose_values(m, stem)
+    if not ends or (len(told) == 1 and all(_is_within(end, *told) for end in ends)):
+        ends = told
     if lows - {Numeral("1")} or len(ends) > 1:
         return None
     if not ends:
@@ -57,6 +59,14 @@ def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
     ):
         return None
     return L.Vectors(m.scalar(end))
+
+
+def _is_within(end: Syntax, last: Syntax) -> bool:
+    """Whether an index that ends there runs over some of x_1, ..., x_n only: to n, or n - 1."""
+    match end:
+        case Add((first, Numeral()), ("", "-")):
+            return first == last
+    return end == last
 
 
 def _of_whose_values(m: Meaning, stem: str) -> set[Syntax]:
@@ -101,7 +111,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
             return L.Coord(point, m.scalar(below))
         around = L.space_of(point)
         assert isinstance(around, L.Vectors)
-        place = entries.unsummed(m, below, around.dimension) if stem in m.outcomes else None
+        place = entries.unsummed(m, below, around.dimension)
         return None if place is None else L.Coord(point, place)
     if (part := _of_labelled(m, base, below)) is not None:
         return part

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from . import letter_e
 from .exponents import decays
 from .members import beside_members
 from .names import FUNCTION_LETTERS, is_event, name_of, symbol_name
@@ -72,6 +73,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in letters_of_sizes(row))
+    found.names_e = any(letter_e.is_given(row) for row in everything)
     return found
 
 

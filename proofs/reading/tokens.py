@@ -32,6 +32,7 @@ _SCAN = re.compile(
 )
 _DECLARED_WORD = re.compile(r"\{\s*\\(rm|bf|cal|sf|tt|it)\s+([A-Za-z]+)\s*\}")
 _RUN_OF_DIFFERENTIALS = re.compile(r"[A-Za-z]*?(?:d[A-Za-z])+")
+_FACTOR_FIRST = re.compile(r"[a-z](?:log|ln|exp|Cov|Var|Corr)")
 _FUNCTION_FIRST = re.compile(r"(?:log|ln|exp|sin|cos|tan)[A-Za-z]")
 _PERCENT = re.compile(r"(?:\s|~|\\[,;: ])*\\%")
 _SINGLE = {
@@ -108,6 +109,10 @@ class _Scanner(Commands):
             return
         if run in S.ITALIC_FUNCTIONS or (run in S.BRACKETED_FUNCTIONS and self._bracket_follows(end)):
             self.add("function", S.FUNCTIONS[run], start, end)
+            return
+        if _FACTOR_FIRST.fullmatch(run) and self._bracket_follows(end):  # y log(p), a Cov(X, Y)
+            self.add("letter", run[0], start, start + 1)
+            self._letters(run[1:], start + 1, end)
             return
         wordlike = run in S.BRACKETED_FUNCTIONS or run in S.LABEL_WORDS or _FUNCTION_FIRST.match(run)
         long = len(run) > 3 and not _RUN_OF_DIFFERENTIALS.fullmatch(run)

@@ -25,7 +25,7 @@ from . import (
     told_moments,
 )
 from .conditional_masses_written import ConditionalTold
-from .densities import count_arguments, stem
+from .densities import count_arguments, presume_inside, stem
 from .documents import read_document
 from .joint_masses_written import JointTold
 from .law_clauses import Told
@@ -41,7 +41,7 @@ from .pieces import Piece
 from .relations import ORDERS
 from .running import INDICES
 from .states_written import StatesTold
-from .syntax import Add, Numeral, Script, Statement, Symbol, Syntax, Unread
+from .syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from .uses import Survey
 
 _ANOTHER = re.compile(r"\b(now|instead|next|this time|again)\b")
@@ -69,7 +69,8 @@ class Telling:
                     self.part.pieces[place].understood = True  # it is said again, or in doubt now
                 continue
             self._learnt.add(k)
-            if told.since is not None and any(stating_laws.is_settled(m, s.expressions[0]) for s in told.statements):
+            subjects = [_named(statement.expressions[0]) for statement in told.statements]
+            if told.since is not None and any(stating_laws.is_settled(m, each) for each in subjects):
                 continue  # a claim
             for place in told.subjects:
                 self._forget_laws(self.part.pieces[place], m)
@@ -280,6 +281,9 @@ def _law(m: Meaning, left: Syntax, right: Syntax) -> None:
     if named is not left and len(m.densities.variables.get(stem(name), ())) > 1:
         raise Unread(f"which of the densities {name} this is the law of", named.span)
     say.declare_law(m, [named], right)
+    match left:
+        case Multiply((_, Bracket("(", (argument,), ")", None)), ("", "")) if named is not left:
+            presume_inside(context, name_of(argument) or "", L.support(context.laws[name]))
 
 
 def _function(m: Meaning, head: str, arguments: tuple[Syntax, ...], body: Syntax) -> None:

@@ -109,8 +109,9 @@ def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax
     """Whether a value follows from what is known of the law or the function that it is of."""
     laws = [found_of for found_of in [parameters(m, found.of)] if found_of is not None]
     function = m.context.functions.get(found.of)
-    own = [] if function is None else [x.name for x in function.arguments]
-    own += names_in(value) if found.noun == "characteristic polynomial" else ()
+    own = () if function is None else tuple(x.name for x in function.arguments)
+    if found.noun == "characteristic polynomial":
+        own = tuple(names_in(value))
     return follows(m, sides[0].replace(_VALUE, "0"), laws, value, concluded, own)
 
 

@@ -119,6 +119,7 @@ TABLES = {
     "a table": (Sum(Sum(T(i, j), j), i).eq(Sum(Sum(T(j, i), j), i)), {"m", "n", "t_{1,1}", "t_{1,2}", "t_{2,1}"}),
     "places that are computed": (Sum(S(k + 1), k).eq(Sum(S(k), k)), {"n": "1", "s_{1}": "1", "s_{2}": "2"}),
     "whole numbers": (Sum(COUNTED(k), k).eq(n * COUNTED(n)), {"n", "c_{1}", "c_{2}"}),
+    "beneath a slope": (diff(Sum(S(k) * x, k), x).eq(S(n)), {"n", "x", "s_{1}", "s_{2}"}),
     "a limit that is not few": (Sum(S(far), far).eq(S(1)), {"s(u)"}),
 }
 

@@ -44,3 +44,15 @@ def test_the_prior_of_a_model_may_go_without_its_parameter(prior):
 def test_a_density_of_the_data_is_no_prior():
     text = r"$$\mathbb E_{p(x)}[\log p_\theta(x|z)] = \mathbb E_{p(x)}[\log p(x)]$$"
     assert last(text) not in ("proved", "supported")
+
+
+@pytest.mark.parametrize(("count", "expected"), [("n", "supported"), ("1", "refuted")])
+def test_a_posterior_whose_variance_stands_behind_it(count, expected):
+    r"""\tau_n is what its square is told to be."""
+    text = (
+        r"Let $x_i \mid \mu \sim \mathcal N(\mu, \sigma^2)$ for $i = 1, \dots, n$ be independent, and let "
+        r"$\mu \sim \mathcal N(\mu_0, \tau^2)$. Then the posterior is $\mu \mid x \sim \mathcal N(\mu_n, \tau_n^2)$ with "
+        rf"$$\tau_n^2 = \left( \frac{{1}}{{\tau^2}} + \frac{{{count}}}{{\sigma^2}} \right)^{{-1}}, "
+        r"\quad \mu_n = \tau_n^2 \left( \frac{\mu_0}{\tau^2} + \frac{\sum_{i=1}^n x_i}{\sigma^2} \right).$$"
+    )
+    assert last(text) == expected

@@ -7,6 +7,7 @@ import pytest
 from tests.marking.verdicts import last
 
 ROLLED = "Two fair dice are rolled. Let $X$ and $Y$ be the results and $S = X + Y$. "
+EACH = "Two fair dice are rolled. Let $X$ be the number on the first die and $Y$ the number on the second die. "
 SUM = "Let $S$ be the sum of two fair dice. "
 
 
@@ -19,6 +20,7 @@ SUM = "Let $S$ be the sum of two fair dice. "
         (ROLLED, r"P(S = 7 \mid X = 3) = \frac16", r"P(S = 7 \mid X = 3) = \frac{1}{36}"),
         (SUM, r"P(S = 7) = \frac16", r"P(S = 7) = \frac{1}{11}"),
         (SUM, r"\operatorname{Var}(S) = \frac{35}{6}", r"\operatorname{Var}(S) = \frac{35}{12}"),
+        (EACH, r"P(\max(X, Y) = k) = \frac{2k-1}{36}", r"P(\max(X, Y) = k) = \frac{2k}{36}"),
         ("Roll two fair dice. Let $S$ be their total. ", r"P(S = 2) = \frac{1}{36}", r"P(S = 2) = \frac16"),
     ],
 )

@@ -76,7 +76,11 @@ LOST = {
     ),
     "a term of a definition": (
         claim(KL(p, q).eq(E(log(p(omega)), omega, p)), *POSITIVE),
-        r"$-\mathbb{E}_{x \sim p}[\log q(x)]$ added",
+        r"$-\log q(\omega)$ added in the mean",
+    ),
+    "a term of a divergence that is worked out": (
+        claim(KL(Normal(m, s), Normal(m, t)).eq(log(t / s) - half), s > 0, t > 0),
+        r"$\frac{s^2}{2 t^2}$ added",
     ),
     "half of a definition": (
         claim(JensenShannon(p, q).eq(half * KL(p, middle)), density(p), density(q)),

@@ -174,3 +174,17 @@ def test_capital_letters_alone_are_numbers(document: str) -> None:
 def test_a_diagonal_matrix_is_symmetric(words: str, row: str, wanted: str) -> None:
     context = r"$X \in \mathbb{R}^{n \times d}$, $A \in \mathbb{R}^{n \times n}$, $y \in \mathbb{R}^n$"
     assert verdict(rf"{words}, {context}. $$J(\theta) = (y - X \theta)^\top W (y - X \theta)$$ $${row}$$") == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "expected"),
+    [
+        ("have full column rank", "(X^T X)^{-1} X^T X = I_p", "holds"),
+        ("have full column rank", "X (X^T X)^{-1} X^T = I_n", "refuted"),
+        ("have linearly independent rows", "X X^T (X X^T)^{-1} = I_n", "holds"),
+        ("be of full column rank", r"\mathrm{tr}(X (X^T X)^{-1} X^T) = n", "refuted"),
+        ("have full rank", "X (X^T X)^{-1} X^T = I_n", "undecided"),  # of rows or of columns
+    ],
+)
+def test_full_rank(said, claim, expected):
+    assert verdict(rf"Let $X \in \mathbb R^{{n \times p}}$ {said}. Then ${claim}$.") == expected

@@ -137,6 +137,11 @@ NAMED = {
         r"true with the divergence reversed",
         None,
     ),
+    "a divergence backward, and no names exchanged": (
+        claim(KL(Exponential(lambda_2), Exponential(lambda_1)).eq(E(log(Exponential(lambda_1)(x_plus) / Exponential(lambda_2)(x_plus)), x_plus, Exponential(lambda_1))), lambda_1 > 0, lambda_2 > 0),
+        r"true with the divergence reversed",
+        None,
+    ),
     "a divergence on the right": (
         claim(E(log(p(omega)) - log(q(omega)), omega, p).eq(KL(q, p)), *DENSITIES),
         r"true with the divergence reversed",

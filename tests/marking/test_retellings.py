@@ -142,3 +142,17 @@ def test_what_is_denied_and_what_comes_to_a_contradiction_is_not_supposed(text, 
     steps = verify(text, jobs=0, second_reader=False).steps
     assert steps[-1].verdict == verdict
     assert all(step.verdict != "refuted" for step in steps[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Initially, $L = 3$. After training, $L = 1$.", "given"),
+        (r"For task 1, $\mathrm{Loss}(w) = w^2$. For task 2, $\mathrm{Loss}(w) = w^4$.", "given"),
+        (r"In the first model, $\mathrm{AIC}(m) = 12$. In the second model, $\mathrm{AIC}(m) = 15$.", "given"),
+        (r"Let $L = 3$. After simplification, $L = 1$.", "refuted"),
+        (r"$\mathrm{Loss}(w) = w^2$. Therefore $\mathrm{Loss}(w) = w^4$.", "refuted"),
+    ],
+)
+def test_at_another_time_and_for_another_thing_a_name_has_another_value(text, expected):
+    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == expected

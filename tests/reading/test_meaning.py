@@ -241,7 +241,7 @@ REFUSED = [
     (r"\mathbb{E}[x]", r"\mathbb{E}[...]: whether x is random is not said"),
     (r"\mathbb{E}(x)", r"\mathbb{E}[...]: whether x is random is not said"),
     (r"\mathbb{E}(x+1)", r"\mathbb{E}[...]: whether x is random is not said"),
-    (r"E(x)", r"E(...) may be a product or a value of E"),
+    (r"E(x)", r"E(...) may be a product or a mean"),
     (r"E[x]", r"E[...]: whether x is random is not said"),
     (r"\mathrm{E}(x)", r"E[...]: whether x is random is not said"),
     (r"\mathrm{Var}(x)", r"Var[...]: whether x is random is not said"),

@@ -48,6 +48,15 @@ NAMES = r"Let $p(x \mid \theta)$ be a density. "
     (r"Since $D_{KL}(p\|q) \ge 0$, we are done.", ["proved"]),
     (r"Since $D_{KL}(p\|q) \le 0$, we are done.", ["refuted"]),
     (r"Since $D_{KL}(p\|q) < \frac12$, we are done.", []),
+    # what a theorem that is cited says, whatever follows; where there is equality nothing more is said
+    (r"Let $a, b$ be real numbers. By the AM-GM inequality $2ab \le a^2 + b^2$ with equality iff $a = b$.", ["proved"]),
+    (r"Let $a, b$ be real numbers. By the AM-GM inequality $3ab \le a^2 + b^2$ with equality iff $a = b$.", ["refuted"]),
+    (r"Let $a, b > 0$. Then $2ab \le a^2 + b^2$ with equality iff $a = b$. So $ab = a^2$.", ["proved", "refuted"]),
+    (r"By Jensen's inequality $\log E[X] \ge E[\log X]$ with equality iff $X$ is constant.", ["proved"]),
+    # what is said of all values of what is not known is no claim that could be wrong, and what rests on it is open
+    (r"Since $f(x) \le g(x)$ for all $x$, $\int_0^1 f(x) dx \le \int_0^1 g(x) dx$.", ["undecided", "undecided"]),
+    (r"We know that $p(x) \le M q(x)$ for all $x$. Hence $p(2) \le M q(2)$.", ["undecided", "undecided"]),
+    ("- $f(x) \\le 3$\n- $f(2) \\le 3$", []),
     # behind full-width stops
     ("\u65b9\u5dee\uff1a$\\foo(X) = 4$", ["unread"]),
     (r"**Sum.** $\foo(X) = 4$ using $X = 2$.", ["unread", "undecided"]),
@@ -66,11 +75,21 @@ def test_what_is_said_leaves_a_row(text, expected):
     "Which of the following is true: (a) $2 + 2 = 5$, (b) $2 + 3 = 6$?",
     "Which of these is true? (a) $2 + 2 = 5$, (b) $2 + 3 = 6$",
     "Exercise: prove $2 + 2 = 5$ or give a counterexample.",
+    "Which of these is true?\n\n- (a) $2 + 2 = 5$\n- (b) $2 + 3 = 6$",
+    "## Which of the following is true?\n\n(a) $2 + 2 = 5$\n\n(b) $2 + 3 = 6$",
 ])  # fmt: skip
 def test_what_others_say_is_no_claim(text):
     assert verdicts(text) == []
 
 
-@for_each(["Answer: $2 + 2 = 5$.", "The student now has $2 + 2 = 5$.", "We replaced nothing: $2 + 2 = 5$."])
+@for_each(
+    [
+        "Answer: $2 + 2 = 5$.",
+        "Which of these is true?\n\n- (a) is, as $2 + 2 = 5$",
+        "Which of these is true?\n\nThe answer is (b).\n\n$2 + 2 = 5$",
+        "The student now has $2 + 2 = 5$.",
+        "We replaced nothing: $2 + 2 = 5$.",
+    ]
+)
 def test_what_the_author_says_is_one(text):
     assert verdicts(text) == ["refuted"]

@@ -104,7 +104,7 @@ def _bar(c: Cursor, factors: list[Syntax], signs: list[str], start: int) -> bool
         return False
     if c.at("close") and (c.bar or c.inside == "."):
         return False
-    if c.after().kind == "_" and c.token.text == "|":
+    if c.token.text == "|" and _has_limits(c):
         _evaluate(c, factors, signs, start)
         return True
     if c.at("close") or not brackets.opens(c):
@@ -113,6 +113,14 @@ def _bar(c: Cursor, factors: list[Syntax], signs: list[str], start: int) -> bool
     factors.append(c.factor())
     signs.append("")
     return True
+
+
+def _has_limits(c: Cursor) -> bool:
+    """Whether the bar carries what a value is taken at: ``|_{x=1}``, ``|_a^b``, ``|^b_a``; not ``|^2``."""
+    if c.after().kind == "^":
+        above = c.i + 2
+        return c.tokens[c.layout.partner.get(above, above) + 1].kind == "_"
+    return c.after().kind == "_"
 
 
 def _evaluate(c: Cursor, factors: list[Syntax], signs: list[str], start: int) -> None:

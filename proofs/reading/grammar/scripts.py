@@ -6,18 +6,24 @@ from ..syntax import Bracket, Factorial, Mark, Numeral, Script, Symbol, Syntax, 
 from . import brackets
 from .cursor import Cursor, words
 
+_KINDS = ("^", "_", "'", "super", "sub", "!")
+
 
 def scripts(c: Cursor, base: Syntax, start: int, grouped: bool) -> Syntax:
     """A base with the scripts and factorials that follow it; ``grouped`` where braces were around the base."""
     node = base
-    while c.token.kind in ("^", "_", "'", "super", "sub", "!"):
-        if c.at("!"):
+    while c.token.kind in _KINDS or _is_grouped(c):
+        if c.at("{"):
+            node = _grouped(c, node, start)
+        elif c.at("!"):
             c.take()
             if isinstance(node, Factorial):
                 raise Unread("x!! has two meanings", c.span_from(start))
             node = Factorial(node, span=c.span_from(start))
         else:
             below, above, primes = read(c)
+            if below is None and above is None and not primes:
+                continue
             if grouped and isinstance(node, Script) and node.above is None and not (below and node.below):
                 if primes and node.primes:
                     raise Unread("two superscripts", c.span_from(start))
@@ -25,6 +31,22 @@ def scripts(c: Cursor, base: Syntax, start: int, grouped: bool) -> Syntax:
             node = Script(node, below, above, primes, span=c.span_from(start))
         grouped = False
     return node
+
+
+def _is_grouped(c: Cursor) -> bool:
+    r"""Whether a group follows that holds nothing before its script, ``A{^\top}``, as ``\ensuremath{^\top}`` leaves it,
+    or nothing at all: ``A{}^{-1}``."""
+    return c.at("{") and (c.after().kind in ("^", "_") or (c.after().kind == "}" and c.after(2).kind == "^"))
+
+
+def _grouped(c: Cursor, base: Syntax, start: int) -> Syntax:
+    c.take()
+    if c.at("}"):
+        c.take()
+        return base
+    below, above, primes = read(c)
+    c.expect("}", "a group that begins with a script")
+    return Script(base, below, above, primes, span=c.span_from(start))
 
 
 def read(c: Cursor) -> tuple[Syntax | None, Syntax | None, int]:
@@ -38,6 +60,8 @@ def read(c: Cursor) -> tuple[Syntax | None, Syntax | None, int]:
                 _one(above, "two superscripts", c)
                 c.take()
                 primes += 1
+            case "_" | "^" if c.after().kind == "{" and c.after(2).kind == "}":  # as an optional argument leaves it
+                c.i += 3
             case "_":
                 _one(below, "two subscripts", c)
                 c.take()

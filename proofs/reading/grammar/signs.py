@@ -89,8 +89,9 @@ ACCENTS = {
 FONTS = {
     "mathrm": "rm", "mathup": "rm", "rm": "rm", "mathbf": "bf", "bf": "bf", "boldsymbol": "bf", "bm": "bf",
     "pmb": "bf", "symbf": "bf", "mathcal": "cal", "cal": "cal", "mathscr": "cal", "mathbb": "bb", "mathds": "bb",
+    "mathbbm": "bb",
     "Bbb": "bb", "mathfrak": "frak", "mathsf": "sf", "sf": "sf", "mathtt": "tt", "tt": "tt", "mathit": "", "it": "",
-    "mathnormal": "", "operatorname": "rm", "operatorname*": "rm", "mathop": "rm",
+    "mathnormal": "", "bold": "bf", "operatorname": "rm", "operatorname*": "rm", "mathop": "rm",
 }  # fmt: skip
 DECLARED_FONTS = _words("rm bf cal sf tt it")  # they hold to the end of their group
 WORD_FONTS = _words("mathrm mathup rm mathsf sf mathtt tt mathit it operatorname operatorname* mathop")
@@ -99,8 +100,8 @@ TEXT_COMMANDS = _words("text textrm textnormal textup textbf textit textsf textt
 IGNORED = _words(
     "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits displaylimits nonumber notag mathstrut "
     "strut allowbreak relax mathrel mathord mathbin mathopen mathclose mathinner mathpunct smash hfill hfil qed "
-    "normalsize small boldmath noindent protect hline qedhere allowdisplaybreaks break nobreak blacksquare "
-    "ensuremath"
+    "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge boldmath noindent protect hline "
+    "qedhere allowdisplaybreaks break nobreak blacksquare ensuremath"
 )
 SWALLOWING = _words(  # they and the group behind them
     "phantom hphantom vphantom vspace label color textcolor mspace vskip hskip href class cssId style "

@@ -16,6 +16,7 @@ def tidy(tokens: list[Token]) -> list[Token]:
     """Without wide spaces inside brackets, and with the brackets that only TeX needs in pairs put right."""
     if any((t.text == "." and t.kind == "open") or (t.kind == "close" and t.text == ".") for t in tokens):
         tokens = _halves(tokens)
+    tokens = _without_brackets_around_words(tokens)
     kept: list[Token] = []
     depth = 0
     gap = 0
@@ -30,6 +31,19 @@ def tidy(tokens: list[Token]) -> list[Token]:
         kept.append(token._replace(gap=2) if gap else token)
         gap = 0
     return kept
+
+
+def _without_brackets_around_words(tokens: list[Token]) -> list[Token]:
+    r"""``\quad (\text{by linearity})`` as ``\quad \text{by linearity}``."""
+    dropped: set[int] = set()
+    for k, token in enumerate(tokens[:-2]):
+        if token.kind == "open" and token.text == "(" and k and tokens[k - 1].kind == "quad":
+            end = k + 1
+            while tokens[end].kind == "prose":
+                end += 1
+            if end > k + 1 and (tokens[end].kind, tokens[end].text) == ("close", ")"):
+                dropped |= {k, end}
+    return [token for k, token in enumerate(tokens) if k not in dropped] if dropped else tokens
 
 
 def _halves(tokens: list[Token]) -> list[Token]:

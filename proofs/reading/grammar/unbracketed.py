@@ -2,10 +2,11 @@ r"""What an operator without a bracket of its own is taken of: \mathbb E X^2, \m
 
 from __future__ import annotations
 
-from ..syntax import Add, Bracket, Mark, Multiply, Script, Sign, Statement, Symbol, Syntax, Unread
+from ..syntax import Add, Bracket, Mark, Multiply, Named, Script, Sign, Statement, Symbol, Syntax, Unread
 
 _UPRIGHT = ("rm", "bb", "text", "sf")
 _NORMS = ("|", "||")
+_CAPITALS = frozenset("UVWXYZ")  # letters of random variables
 
 
 def close(factors: list[Syntax], signs: list[str]) -> None:
@@ -15,7 +16,7 @@ def close(factors: list[Syntax], signs: list[str]) -> None:
     \mathbb E X \mathbb E Y are two; a variance is of the one factor behind it.
     """
     for k in reversed(range(len(factors) - 1)):
-        operator = _operator(factors[k])
+        operator = _operator(factors[k]) or _plain_mean(factors[k], factors[k + 1])
         if operator is None or signs[k + 1] or _is_bracketed(operator, factors[k + 1 :], signs[k + 1 :]):
             continue
         others = (j for j in range(k + 2, len(factors)) if isinstance(factors[j], Symbol) and _operator(factors[j]))
@@ -40,6 +41,21 @@ def _operator(factor: Syntax) -> Symbol | None:
         case Script(Symbol("E" | "Var" | "var", font, ()) as symbol, _, None, 0) if font in _UPRIGHT:
             return symbol
     return None
+
+
+def _plain_mean(factor: Syntax, behind: Syntax) -> Symbol | None:
+    r"""The plain E of E \log p(X), E_p \log p(X), which is no number: what follows is of capital letters."""
+    match factor:
+        case (Symbol("E", "", ()) as symbol) | Script(Symbol("E", "", ()) as symbol, Symbol(), None, 0):
+            return symbol if isinstance(behind, Named) and _is_of_capitals(behind) else None
+    return None
+
+
+def _is_of_capitals(function: Named) -> bool:
+    """Whether values at capital letters stand in a function, and at nothing else: p(X) / q(X), p(X, Y)."""
+    heads = [node.factors for node in function.walk() if isinstance(node, Multiply) and len(node.factors) > 1]
+    items = [item for _, *brackets in heads for b in brackets if isinstance(b, Bracket) for item in b.items]
+    return bool(items) and all(isinstance(i, Symbol) and i.name in _CAPITALS and not i.font for i in items)
 
 
 def _is_bracketed(operator: Symbol, behind: list[Syntax], signs: list[str]) -> bool:
