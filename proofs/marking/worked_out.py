@@ -1,4 +1,4 @@
-r"""Derivatives that are supposed to be something, worked out by rules: $\nabla \|A x - b\|^2 = 0$ says that
+r"""Derivatives that are supposed to be zero, worked out by rules: $\nabla \|A x - b\|^2 = 0$ says that
 $2 A^\top (A x - b) = 0$, from which more is seen to follow, and of which there are examples to compute with.
 """
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..kernel import licence
-from ..language import Derivative, Gradient, Node, Relation
+from ..language import Derivative, Gradient, Node, Number, Relation, Zero
 from ..language.facts import Facts
 from ..rules import (
     differentiation,
@@ -34,7 +34,8 @@ def with_slopes(question: Question) -> Question:
 
 def _worked_out(equation: Relation, hypotheses: tuple[Node, ...]) -> Relation:
     left, facts = equation.left, Facts(hypotheses)
-    for rule in _RULES.get(type(left), ()) if equation.symbol == "=" else ():
+    vanishes = equation.symbol == "=" and (equation.right is Number(0) or isinstance(equation.right, Zero))
+    for rule in _RULES.get(type(left), ()) if vanishes else ():
         for found in rule.rewrite(left, facts):
             if licence(Step(left, "=", found, Use(rule)), hypotheses).granted:
                 return Relation(found, "=", equation.right)

@@ -235,7 +235,7 @@ CASES = {
     "the second derivatives of a quadratic form": (
         r"Let $A \in \mathbb{R}^{n \times n}$ and $x \in \mathbb{R}^n$. $$\nabla_x^2 (x^\top A x) = %s$$",
         (r"A + A^\top", "proved"),
-        ("2 A", "undecided"),
+        ("2 A", "refuted"),
     ),
     "a gradient at another point": (
         r"Let $x, a \in \mathbb{R}^n$, $A \in \mathbb{R}^{n \times n}$ and $f(x) = x^\top A x$. $$\nabla_x f(a) = %s$$",
