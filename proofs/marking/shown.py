@@ -37,6 +37,7 @@ from ..rewriting import follows
 from ..rules import algebra, antisymmetry, weak_duality
 from ..rules.couplings import ends
 from ..steps import Refused, Rule, Step, Use
+from .candidates import takes_arguments
 from .judgement import Judgement
 from .matching import Put, instances
 from .reasons import justify
@@ -226,7 +227,7 @@ def _inferred(claim: Claim, needs: tuple[Node, ...], known: tuple[Node, ...]) ->
             continue
         step = Step(premise.left, premise.symbol, premise.right, Use(hypothesis=premise))
         for rule in REGISTRY.values():
-            if rule.kind == "inference" and rule is not weak_duality:  # which is told the laws
+            if rule.kind == "inference" and not takes_arguments(rule):
                 try:
                     infer(Use(rule), (conclude(premise.left, (step,), hypotheses),), claim.statement, hypotheses)
                 except Refused:

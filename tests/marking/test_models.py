@@ -25,7 +25,7 @@ JUDGED = [
     (COUNTS + r"$$p(y, \lambda) = p(y | \lambda)$$", "refuted"),
     (COUNTS + r"$$p(y) = \int p(y, \lambda) \, d\lambda$$", "proved"),
     (COUNTS + r"$$p(\lambda | y) = \frac{p(y | \lambda) p(\lambda)}{p(y)}$$", "proved"),
-    (COUNTS + r"$$p(\lambda | y) = \mathrm{Gam}(\lambda; a + \sum_{i=1}^n y_i, b + n)$$", "supported"),
+    (COUNTS + r"$$p(\lambda | y) = \mathrm{Gam}(\lambda; a + \sum_{i=1}^n y_i, b + n)$$", "proved"),
     (COUNTS + r"$$p(\lambda | y) = \mathrm{Gam}(\lambda; a + \sum_{i=1}^n y_i, b + 1)$$", "refuted"),
     (
         COUNTS + r"$$p(y, \lambda) = \prod_{i=1}^n \frac{\lambda^{y_i} e^{-\lambda}}{y_i!} \cdot "
@@ -34,7 +34,7 @@ JUDGED = [
     ),
     (TRIALS + r"$$p(y | q) = {n \choose y} q^y (1 - q)^{n - y}$$", "proved"),
     (TRIALS + r"$$p(y | q) = {n \choose y} q^y (1 - q)^n$$", "refuted"),
-    (TRIALS + r"$$p(q | y) = \mathrm{Bet}(q; a + y, b + n - y)$$", "supported"),
+    (TRIALS + r"$$p(q | y) = \mathrm{Bet}(q; a + y, b + n - y)$$", "proved"),
     (TRIALS + r"$$p(q | y) = \mathrm{Bet}(q; a + y, b + n)$$", "refuted"),
     (LINE + r"$$p(y | \mu) = \prod_{i=1}^n \mathcal{N}(y_i; \mu, \sigma^2)$$", "proved"),
     (LINE + r"$$p(y | \mu) = \prod_{i=1}^n \mathcal{N}(y_i; \mu, 2 \sigma^2)$$", "refuted"),
@@ -55,9 +55,9 @@ COIN = r"Let $q \sim \mathrm{Bet}(a, b)$ and $y \mid q \sim \mathrm{Bin}(n, q)$.
 MEAN = r"Let $\mu \sim \mathcal{N}(0, \tau^2)$ and $x | \mu \sim \mathcal{N}(\mu, 1)$. Hence "
 
 GIVEN_BY_BARS = [
-    (COIN + r"$$q \mid y \sim \mathrm{Bet}(a + y, b + n - y) .$$", "supported"),
+    (COIN + r"$$q \mid y \sim \mathrm{Bet}(a + y, b + n - y) .$$", "proved"),
     (COIN + r"$$q \mid y \sim \mathrm{Bet}(a + y, b + n) .$$", "refuted"),
-    (MEAN + r"$\mu | x \sim \mathcal{N}(\frac{\tau^2 x}{\tau^2 + 1}, \frac{\tau^2}{\tau^2 + 1})$.", "supported"),
+    (MEAN + r"$\mu | x \sim \mathcal{N}(\frac{\tau^2 x}{\tau^2 + 1}, \frac{\tau^2}{\tau^2 + 1})$.", "proved"),
     (MEAN + r"$\mu | x \sim \mathcal{N}(\frac{x}{\tau^2 + 1}, \frac{\tau^2}{\tau^2 + 1})$.", "refuted"),
 ]
 
