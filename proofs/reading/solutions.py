@@ -90,14 +90,14 @@ def _numbered(equation: NamingEquation, name: str) -> Named | None:
         if names and len(known.free) == 1:
             chained = known is equation.claims.above.equation and equation.claims.above.goes_on
             value = m.scalar(equation.right)
-            if not _is_to_be_solved(known, names[0], chained):  # a polynomial in another form, of which it is a root
+            if isinstance(known.left, L.Det) and names[0] in known.right.free:  # a characteristic polynomial is written
+                known = L.Relation(known.right, "=", L.Number(0))
+            elif not _is_to_be_solved(known, names[0], chained):  # a polynomial in another form, of which it is a root
                 if exact(L.substitute(known.right, {names[0]: value})) != 0:
                     continue
                 known = known.right.eq(0)
             if value.free:
                 return None
-            if isinstance(known.left, L.Det):  # eigenvalues are sought, where a characteristic polynomial is written
-                known = L.Relation(known.right, "=", L.Number(0))
             start, target = (L.substitute(side, {names[0]: value}) for side in (known.left, known.right))
             line = replace(equation.claim(start, target), sides=None, instead=(), restated=False, inline=False)
             m.remarks.append(REMARK)

@@ -105,7 +105,7 @@ def test_what_is_claimed_behind_two_cases_is_about_any() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        (r"We have $$(x-1)(x-2) = x^2 - 3x + 2$$ hence $x_1 = 1$.", "undecided"),  # an identity: 7 would solve it as well
+        (r"We have $$(x-1)(x-2) = x^2 - 3x + 2$$ hence $x_1 = 7$.", "unread"),  # an identity: any solves it
         (r"A solution of $x + 1 = 1 + x$ is $x = 4$.", "undecided"),
         (r"A solution of $x + 1 = 4$ is $x = 3$.", "proved"),
         (r"We solve $x^2 - 3x + 2 = 0$, hence $x_1 = 1$ and $x_2 = 7$.", "refuted"),
