@@ -92,7 +92,7 @@ def _numbered(equation: NamingEquation, name: str) -> Named | None:
             value = m.scalar(equation.right)
             if value.free:
                 return None
-            if isinstance(known.left, L.Det):  # eigenvalues are sought, where a characteristic polynomial is written
+            if isinstance(known.left, L.Det) and names[0] in known.right.free:  # a characteristic polynomial is written
                 known = known.right.eq(0)
             elif not _is_to_be_solved(known, names[0], chained):  # a polynomial in another form, of which it is a root
                 if exact(L.substitute(known.right, {names[0]: value})) != 0:

@@ -106,6 +106,9 @@ def test_what_is_claimed_behind_two_cases_is_about_any() -> None:
     ("text", "wanted"),
     [
         (r"We have $$(x-1)(x-2) = x^2 - 3x + 2$$ hence $x_1 = 1$.", "proved"),  # a root of what an identity writes
+        (r"We have $$(x-1)(x-2) = x^2 - 3x + 2$$ hence $x_1 = 7$.", "unread"),  # an identity: any solves it
+        (r"Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}$. Then $\det(A - \lambda I) = 0$, so $\lambda_1 = 5$.",
+         "refuted"),
         (r"A solution of $x + 1 = 1 + x$ is $x = 4$.", "undecided"),
         (r"A solution of $x + 1 = 4$ is $x = 3$.", "proved"),
         (r"We solve $x^2 - 3x + 2 = 0$, hence $x_1 = 1$ and $x_2 = 7$.", "refuted"),
