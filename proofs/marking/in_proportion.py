@@ -18,6 +18,7 @@ from ..language import (
     Expectation,
     Fact,
     Family,
+    ForAll,
     Int,
     Interval,
     Lambda,
@@ -165,9 +166,13 @@ def _inferred(
 
 
 def _is_of_total(need: Node) -> bool:
-    """Whether a condition says that an integral is finite, or not zero."""
+    """Whether a condition says that an integral, or what is made of one, is finite, or that one is not zero."""
     match need:
-        case Fact("finite", (Int(),)) | Relation(Int(), "!=", _):
+        case ForAll(body, _):
+            return _is_of_total(body)
+        case Fact("finite", (term,)):
+            return any(isinstance(part, Int) for part in term.walk())
+        case Relation(Int(), "!=", _):
             return True
     return False
 

@@ -295,10 +295,14 @@ class Assertions:
         across = Thread(over.node, over.text, over.term, thread.begins, thread.rate, over.first)
         line = self.claims.claim(across, sign, right, formula, start, end)
         assert line.claim is not None
-        # What was not read may have said what an unknown density or function is, and a name that does not stand in it.
+        # What was not read may have said what an unknown density or function is, or a matrix that is not in it.
         there = {name_of(node) for node in thread.node.walk()}
         unsaid = {n.name for n in line.claim.statement.free if isinstance(n, L.Density | L.Function)}
-        unsaid |= {n.name for n in start.free if isinstance(n, L.Var) and n.name not in there}
+        unsaid |= {
+            n.name
+            for n in start.free
+            if isinstance(n.space if isinstance(n, L.Var) else None, L.Matrices) and n.name not in there
+        }
         remarks = ("what stands between the two sides was not read",)
         return changed(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid)))
 

@@ -67,7 +67,9 @@ def _counts(f: L.Function) -> bool:
 def _lie_in(m: Meaning, stem: str, index: L.Var, member: Syntax, home: Syntax) -> None:
     integers = _integers(m, home)
     if integers is None:
-        m.context.assume(*(L.forall(index, each) for each in ends(m, m.scalar(member), home)))
+        each_of_them = m.term(member)
+        if L.is_scalar(each_of_them):  # and no vector, of \mathbb R^d
+            m.context.assume(*(L.forall(index, each) for each in ends(m, each_of_them, home)))
         return
     low, high, missing = integers
     m.context.survey.counted.add(stem)
