@@ -298,11 +298,8 @@ class Assertions:
         # What was not read may have said what an unknown density or function is, or a matrix that is not in it.
         there = {name_of(node) for node in thread.node.walk()}
         unsaid = {n.name for n in line.claim.statement.free if isinstance(n, L.Density | L.Function)}
-        unsaid |= {
-            n.name
-            for n in start.free
-            if isinstance(n.space if isinstance(n, L.Var) else None, L.Matrices) and n.name not in there
-        }
+        matrices = {n.name for n in start.free if isinstance(n, L.Var) and isinstance(n.space, L.Matrices)}
+        unsaid |= matrices - there
         remarks = ("what stands between the two sides was not read",)
         return changed(line, remarks=remarks, fog=(*line.fog, *sorted(unsaid)))
 
