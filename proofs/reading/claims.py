@@ -86,7 +86,7 @@ class Claims:
         held, doubtful = self.conditions.supposed(self.context, thread)
         held, relation = (*held, *orders_of_each(held, relation)), outside(held, relation)
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
-        hypotheses = (*hypotheses, *self._values_supposed(hypotheses))
+        hypotheses = (*hypotheses, *self._values_supposed(hypotheses), *self._sizes_given(relation))
         premise = self.above.premise(formula, hypotheses) if thread.first else thread.premise
         self.above.beside = premise if thread.first else self.above.beside
         thread.premise = premise
@@ -137,6 +137,13 @@ class Claims:
             decimals=self._new_decimals(thread.node, right),
             only_if=self.conditions.unread_behind or self.conditions.unread_ahead,
         )
+
+    def _sizes_given(self, relation: L.Relation) -> Iterator[L.Relation]:
+        """The values of sizes, p = n + m: they are put for the names in terms, and not in the spaces of others."""
+        for name in sorted(relation.free, key=lambda n: n.name):
+            value = self.context.values.get(name.name) if isinstance(name, L.Var) else None
+            if isinstance(name, L.Var) and isinstance(name.space, L.Integers) and value is not None:
+                yield name.eq(self.context.unfolded(value))
 
     def _unsolved(self, thread: Thread, sign: Sign, right: Syntax, hypotheses: tuple[L.Node, ...]) -> L.Claim | None:
         """The claim of numbers as they are before they were found, which the equations for them hold of; None where it

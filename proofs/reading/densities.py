@@ -78,6 +78,8 @@ class Densities:
     def _let_vary(self, head: str, uses: varying.Uses, over: set[str]) -> None:
         """Make variables of the names behind bars that stand for more than one circumstance."""
         values = varying.stand_for(uses, self.circumstances[head], over)
+        if any(isinstance(self.shapes.space(name), L.Matrices) for name in values):
+            return  # a parameter, Sigma: no density is over matrices
         if values:
             self.circumstances[head] -= values.keys()
             given = self.circumstances[head]
