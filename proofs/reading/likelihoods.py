@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 _DEPENDENT = re.compile(r"\b(autoregressive|markov|time series|dependen(t|ce) (data|observations|samples))\b")
+LETTERS_OF_LOGARITHMS = frozenset(("ell", "\\ell", "l", "LL"))
 _INDEPENDENT = re.compile(r"\bindependent (random )?samples\b")
 _SIZES = ("n", "N")
 
@@ -244,4 +245,4 @@ def _alike(one: L.Name, other: L.Name) -> bool:
     return False
 
 
-__all__ = ["Likelihood", "as_data", "at_point", "maximal_at", "of_data", "sizes"]
+__all__ = ["LETTERS_OF_LOGARITHMS", "Likelihood", "as_data", "at_point", "maximal_at", "of_data", "sizes"]

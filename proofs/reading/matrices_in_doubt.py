@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import sizes_as_numbers
 from .kinds import UNREAD, symmetric
-from .shapes import bare
+from .shapes import bare, is_capital
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -53,8 +53,14 @@ def undescribed_matrices(m: Meaning, relation: L.Relation) -> list[str]:
         n.name
         for n in matrices
         if n not in in_blocks
-        if L.positive_definite(n) not in stated and (bare(n.name) in covariances or (kinds and n not in described))
+        if (L.positive_definite(n) not in stated and (bare(n.name) in covariances or (kinds and n not in described)))
+        or _is_shown_alone(m, n.name)
     )
+
+
+def _is_shown_alone(m: Meaning, name: str) -> bool:
+    r"""Whether a small letter is a matrix by its use alone: the \pi of \pi P = \pi is a row."""
+    return m.shapes.is_array(name) and not is_capital(name) and name not in m.context.spaces | m.context.matrices
 
 
 def perhaps_symmetric(m: Meaning, relation: L.Relation) -> list[L.Node]:

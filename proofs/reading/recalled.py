@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from .. import language as L
 from . import claiming, estimates, giving, informations, jacobians, least_squares, moments_matched, prose, stated
 from .called import read_text
+from .likelihoods import LETTERS_OF_LOGARITHMS
 from .names import name_of
 from .shapes import without_accent
 from .syntax import Bracket, Multiply, Script, Symbol, Unread
@@ -41,7 +42,6 @@ _ONLY_CONCLUDES = re.compile(  # and says nothing else of what follows
 )
 _OF_ANOTHER_KIND = re.compile(r"\b(negative|average|mean|expected|penali[sz]ed|conditional)\b[^.;]{0,20}\blikelihood")
 _LIKELIHOODS = frozenset(("L", "\\mathcal{L}", "Lik", "lik"))
-_LOG_LIKELIHOODS = frozenset(("ell", "\\ell", "l", "LL"))
 _SET_TO_ZERO = re.compile(
     r"\bset(ting)? (the|its|this) (first )?(derivative|gradient|score) (equal )?to (zero|0)\b[^.;]*$|"
     rf"\bset(ting)? {prose.ONE}[^.;]*$"
@@ -268,7 +268,7 @@ def _is_called_by_its_letter(equation: NamingEquation, said: str) -> bool:
     words = prose.since(said)
     before = said.removesuffix(words).strip()  # "The likelihood is $L(a) = a^n e^{-as}$", or nothing
     follows = _ONLY_CONCLUDES.fullmatch(f"{words} ") is not None and (not before or "likelihood" in before)
-    called = name_of(node.factors[0]) in _LOG_LIKELIHOODS and follows
+    called = name_of(node.factors[0]) in LETTERS_OF_LOGARITHMS and follows
     return called and "likelihood" in page and _OF_ANOTHER_KIND.search(page) is None
 
 
@@ -280,15 +280,15 @@ def _vanishing(equation: NamingEquation, said: str, value: L.Term) -> Recalled |
     if plain is None or not L.is_scalar(value) or giving.is_definition(said):
         return None
     found = [each for each in _functions(equation) if each[1].name == plain.strip("{}\\")]
-    likely = [each for each in found if each[0] in _LIKELIHOODS | _LOG_LIKELIHOODS]
-    logs = [each for each in likely if each[0] in _LOG_LIKELIHOODS]
+    likely = [each for each in found if each[0] in _LIKELIHOODS | LETTERS_OF_LOGARITHMS]
+    logs = [each for each in likely if each[0] in LETTERS_OF_LOGARITHMS]
     if not _SET_TO_ZERO.search(said):  # else it may be found at an end of where the function is looked at
         found = likely if _VANISHES.search(said) or claiming.is_concluded(said) else []
     found = found if len(found) == 1 else logs
     if len(found) != 1 or _AT_AN_END.search(said):
         return None
     ((head, place, body),) = found
-    likelihood = head in _LIKELIHOODS | _LOG_LIKELIHOODS
+    likelihood = head in _LIKELIHOODS | LETTERS_OF_LOGARITHMS
     if _OF_ANOTHER.search(said) or (likelihood and estimates.is_of_another_kind(said)):
         return None
     bounds = {

@@ -16,6 +16,7 @@ from . import likelihoods, prose, up_to_constant
 from .arguments import argument
 from .faults import FAULTS, reason_of
 from .heads import head_of
+from .names import name_of
 from .syntax import Bracket, Multiply, Named, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -74,6 +75,9 @@ def written(left: Syntax, value: L.Term, words: str, *, proportional: bool = Fal
             arguments = frozenset(map(argument, items))
         case _:
             return None
+    letter = plain.factors[0] if isinstance(plain, Multiply) else plain
+    if not log and name_of(letter) in likelihoods.LETTERS_OF_LOGARITHMS and prose.FORMULA in sentence[said.start() :]:
+        log = True  # the likelihood is L(\theta) = ..., and \ell(\theta) = ...
     names = frozenset(name for name in arguments if name is not None)
     if len(names) < len(arguments) or (proportional and log):
         return None
