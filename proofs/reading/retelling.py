@@ -47,6 +47,7 @@ _GOES_ON = re.compile(rf"[\s,]*(?:(?:and\s+)?{ONE}\s*,|(?:we|then|it|one|this|th
 # "Example: $a = 3$", and "$x = 1$ gives"
 _EXAMPLE = re.compile(rf"{_OPENS}(?:(?:counter-?)?example(?: \d+)?|e\.?g\.?|for (?:example|instance))[\s,:.]*{_LISTED}")
 _GIVES = re.compile(r"\s*(?:gives|yields|leads to)\b")
+_UNDER_ONE = re.compile(rf"\s*{_UNDER}")  # "$m = 0$ under $H_0$ and $m = 1$ under $H_1$"
 _BEGINS = re.compile(r"(?:^|,|\band|\bwhile|\bbut)\s*$")
 
 
@@ -99,6 +100,8 @@ def may_choose(words: str, rest: str) -> bool:
     """Whether they do, or recall what was chosen: ``with``, ``for``, ``setting``."""
     said, (recalls, lists) = sentence(words), _MAY_CHOOSE
     if _EXAMPLE.search(said) or (_GIVES.match(rest.lower()) and _BEGINS.search(since(words))):
+        return True
+    if _UNDER_ONE.match(rest.lower()):
         return True
     return chooses(words, rest) or bool(recalls.search(said) or (_GOES_ON.match(rest.lower()) and lists.search(said)))
 

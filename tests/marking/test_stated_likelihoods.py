@@ -141,3 +141,12 @@ def test_a_likelihood_of_data_that_were_not_read_is_not_given(data, wanted):
     likelihood = r"\ell(a, b) = n \log a - a \sum_{i=1}^n X_i + m \log b + b \sum_{j=1}^m Y_j"
     text = f"Let {data}. The log-likelihood is ${likelihood}$."
     assert verdicts(text)[-1] == wanted
+
+
+@pytest.mark.parametrize(("sign", "wanted"), [("+", "proved"), ("-", "refuted")])
+def test_a_logarithm_behind_a_likelihood_is_one_by_its_letter(sign, wanted):
+    text = (
+        r"Let $X_1, \dots, X_n$ be iid with density $f(x) = \theta x^{\theta - 1}$ for $0 < x < 1$. The likelihood is "
+    )
+    text += r"$L(\theta) = \theta^n \prod_{i=1}^n x_i^{\theta - 1}$, and $\ell(\theta) = n \log\theta "
+    assert verdicts(text + rf"{sign} (\theta - 1) \sum_{{i=1}}^n \log x_i$.")[-1] == wanted
