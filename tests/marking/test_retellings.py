@@ -152,7 +152,7 @@ def test_what_is_denied_and_what_comes_to_a_contradiction_is_not_supposed(text, 
         (r"In the first model, $\mathrm{AIC}(m) = 12$. In the second model, $\mathrm{AIC}(m) = 15$.", "given"),
         (r"Let $L = 3$. After simplification, $L = 1$.", "refuted"),
         (r"$\mathrm{Loss}(w) = w^2$. Therefore $\mathrm{Loss}(w) = w^4$.", "refuted"),
-        (r"Let $m = 0$ under $H_0$ and $m = 1$ under $H_1$. Then $m^2 = m$.", ["given", "given", "proved"]),
+        (r"Let $m = 0$ under $H_0$ and $m = 1$ under $H_1$.", "given"),
     ],
 )
 def test_at_another_time_and_for_another_thing_a_name_has_another_value(text, expected):
