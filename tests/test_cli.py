@@ -177,6 +177,9 @@ def test_progress_is_for_terminals_only(monkeypatch):
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no file that is always full")
 def test_where_nothing_can_be_written_that_is_said():
     command = [sys.executable, "-m", "derivations", "list"]
+    plain = {
+        name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"
+    }  # it is kept until the end
     with open("/dev/full", "w") as full:
-        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=plain, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2 and done.stderr == "derivations: No space left on device\n"

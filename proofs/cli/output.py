@@ -30,8 +30,20 @@ class Commands(click.Group):
             if error.errno == errno.EPIPE:  # whoever read has gone, which is no fault
                 raise
             where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+            if not where:
+                _print_no_more()
             click.echo(f"{ctx.command.name}: {where}{error.strerror or error}", err=True)
             sys.exit(UNUSABLE)
+
+
+def _print_no_more() -> None:
+    """Let go what waits to be printed: at the end of the process it would find no room once more."""
+    import os
+    from contextlib import suppress
+    from io import UnsupportedOperation
+
+    with suppress(UnsupportedOperation):  # of a standard output that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class Writable(click.ParamType):
