@@ -76,7 +76,7 @@ def read(source: str | Path, *, assuming: str | Sequence[str] = ()) -> Contents:
 def _written(line: Line) -> str:
     from ..writing.document_text import relation
 
-    return f"{line.left} {relation(line.symbol)} {line.right}" if line.symbol else line.left
+    return f"{line.left} {relation(line.written_sign)} {line.right}" if line.symbol else line.left
 
 
 def _row(line: Line, at: str) -> str:

@@ -12,7 +12,6 @@ from itertools import combinations, islice
 from typing import Any
 
 from ..language import (
-    Binder,
     Expectation,
     Int,
     Neg,
@@ -68,12 +67,12 @@ def _within(left: Term, right: Term, t: Term, cost: float) -> Correction | None:
     lost = t.arg if isinstance(t, Neg) else t
     if _kind(inner) is None or _kind(inner) != _kind(lost):
         return None
-    assert isinstance(inner, Binder) and isinstance(lost, Binder)
+    assert isinstance(inner, Expectation | Int | Sum) and isinstance(lost, Expectation | Int | Sum)
     if inner.var in lost.free:
         return None
     body: Any = lost.body if lost.var is inner.var else substitute(lost.body, {lost.var: inner.var})
     more = negated(body) if isinstance(right, Neg) != isinstance(t, Neg) else body
-    put = plus(inner.body, more)  # type: ignore[arg-type]
+    put = plus(inner.body, more)
     whole = Place(inner.body, place).put(put)
     if arranged(whole) == arranged(left):
         return None

@@ -311,7 +311,7 @@ def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
     base = StepReport(
         id="",
         left=line.left,
-        relation=line.symbol or None,
+        relation=line.written_sign or None,
         right=line.right or None,
         verdict="given",
         kind=line.kind,

@@ -1,5 +1,5 @@
 r"""Vectors by what they are put into: the x of f(x) where $f : \mathbb R^2 \to \mathbb R$, and of \nabla f(x) beside
-x_1 and x_2.
+x_1 and x_2.  Functions of vectors are shown by their formulas.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from .names import name_of
+from .superscripts import is_transposition
 from .survey import Survey
 from .syntax import Bracket, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 
@@ -28,6 +29,29 @@ def vectors(statements: Iterable[Statement], survey: Survey) -> dict[str, Syntax
                 elif differentiated and (size := _counted(survey, name)) is not None:
                     found.setdefault(name, size)
     return found
+
+
+def functions_of_vectors(statements: Iterable[Statement]) -> frozenset[str]:
+    r"""The functions of one vector, as their formulas show: h(x) = g(w^\top x)."""
+    found = set()
+    for statement in statements:
+        match statement.expressions[:2], statement.relations[:1]:
+            case (Multiply((head, Bracket("(", (Symbol() as x,), ")", None)), ("", "")), Syntax() as value), (sign,):
+                name = name_of(head)
+                if name is not None and sign.symbol in ("=", ":=") and any(_stands_behind(n, x) for n in value.walk()):
+                    found.add(name)
+    return frozenset(found)
+
+
+def _stands_behind(node: Syntax, x: Symbol) -> bool:
+    """Whether a letter stands right behind a small one that is transposed."""
+    match node:
+        case Multiply(factors, signs):
+            for one, other, sign in zip(factors, factors[1:], signs[1:], strict=False):
+                match one:
+                    case Script(Symbol() as letter, _, above, 0) if is_transposition(above) and other == x:
+                        return not sign and not letter.name[:1].isupper()
+    return False
 
 
 def _home(statement: Statement) -> tuple[str, Syntax] | None:
@@ -58,4 +82,4 @@ def _counted(survey: Survey, stem: str) -> Numeral | None:
     return Numeral(str(len(numbers))) if whole and all(isinstance(label, Numeral) for label in labels) else None
 
 
-__all__ = ["vectors"]
+__all__ = ["functions_of_vectors", "vectors"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-OPTIONS = re.compile(r"(?:\n[ \t>]*:[\w-]+:[^\n]*)*")  # ``:label: thm-1``
+_OPTIONS = re.compile(r"(?:\n[ \t>]*:[\w-]+:[^\n]*)*")  # ``:label: thm-1``
 _DIRECTIVE = re.compile(r"\{(?P<name>(?:prf:)?[\w-]+)\}")
 _TITLES = {
     name: name.capitalize()
@@ -16,6 +16,11 @@ _HOLDS_MARKDOWN = _TITLES.keys() | {
     "dropdown", "card", "tab-item", "tab-set", "margin", "sidebar", "topic", "aside", "property", "observation",
     "assumption", "axiom", "conjecture", "algorithm", "criterion",
 }  # fmt: skip
+
+
+def body_begins(text: str, at: int) -> int:
+    """Where the options of a directive end that may stand behind its first line."""
+    return found.end() if (found := _OPTIONS.match(text, at)) is not None else at
 
 
 def is_math(info: str) -> bool:

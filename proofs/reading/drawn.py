@@ -28,7 +28,7 @@ def _said(statement: Statement) -> Statement:
     match statement:
         case Statement((Syntax() as left, Syntax() as right), (Sign("~") as sign,)) if _is_density(left):
             if law_written(right):
-                return replace(statement, relations=(replace(sign, symbol="="),))
+                return replace(statement, relations=(replace(sign, symbol="=", written="~"),))
         case Statement((Bracket("", (item,), "", (_, *_) as given) as left, Multiply() as law), (Sign("~") as sign,)):
             letter = next((name for name in _LETTERS if all(n != Symbol(name) for n in statement.walk())), None)
             plain = _is_small(item) and (any(map(is_list, given)) or all(map(_is_small, given)))
@@ -36,7 +36,8 @@ def _said(statement: Statement) -> Statement:
                 bracket = replace(left, left="(", right=")")
                 density = Multiply((Symbol(letter, span=left.span), bracket), ("", ""), span=left.span)
                 at_point = replace(law, factors=(law.factors[0], _at_point(law.factors[1], item)))
-                return replace(statement, expressions=(density, at_point), relations=(replace(sign, symbol="="),))
+                read = replace(sign, symbol="=", written="~")
+                return replace(statement, expressions=(density, at_point), relations=(read,))
     return statement
 
 

@@ -84,7 +84,7 @@ def _inferred(found: Shapes, statements: list[Statement], words: str) -> Shapes:
             found.assign(name, (dim, dim if square else found.new()))
     for stem, home in context.samples.items():
         found.data[stem] = found.new(home.columns)
-    functions = samples.functions_of_vectors(statements)
+    functions = arguments_shown.functions_of_vectors(statements)
     for node in nodes:
         for stem_of_data in (samples.transposed(found, node), samples.passed(found, node, functions)):
             if stem_of_data is not None:

@@ -88,6 +88,7 @@ class Line(Said):
     fog: tuple[str, ...] = ()
     defines: str | None = None  # the name that it gives a value
     note: str | None = None  # set over the relation sign
+    sign: str | None = None  # the relation as it is written, where it is read as another one
     cites: tuple[str, ...] = ()  # the labels of formulas that it refers to and that were not read
     words: str = ""
     remarks: tuple[str, ...] = ()
@@ -103,6 +104,11 @@ class Line(Said):
     gives_up: frozenset[str] = frozenset()  # names of which what was found before is of another problem
     afresh: bool = False  # ... and what was supposed of them, too
     explained_behind: bool = False  # the words behind it, "where", go on to say what its names are
+
+    @property
+    def written_sign(self) -> str:
+        """The sign of its relation as it stands on the page."""
+        return self.sign or self.symbol
 
     @property
     def relation(self) -> L.Relation | None:

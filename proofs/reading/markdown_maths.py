@@ -180,10 +180,10 @@ class Scan:
         if closing is not None and opening is not None:
             self._built.fixed(opening, found.start("ticks"))
             self._closing.add(closing.start() + closing[0].index(ticks[0]))
-            return directives.OPTIONS.match(self.text, found.end()).end()  # type: ignore[union-attr]
+            return directives.body_begins(self.text, found.end())
         if directives.is_math(found["info"]) and closing is not None:
             self._keep(found.start(), found.start("ticks"))
-            begin = directives.OPTIONS.match(self.text, found.end()).end()  # type: ignore[union-attr]
+            begin = directives.body_begins(self.text, found.end())
             self._take((min(begin, closing.start()), closing.start()), "$$", found.start("ticks"))
             return closing.end()
         end = closing.end() if closing else len(self.text)

@@ -140,29 +140,6 @@ def transposed(found: Shapes, node: Syntax) -> str | None:
     return None
 
 
-def functions_of_vectors(statements: Iterable[Statement]) -> frozenset[str]:
-    r"""The functions of one vector, as their formulas show: h(x) = g(w^\top x)."""
-    found = set()
-    for statement in statements:
-        match statement.expressions[:2], statement.relations[:1]:
-            case (Multiply((head, Bracket("(", (Symbol() as x,), ")", None)), ("", "")), Syntax() as value), (sign,):
-                name = name_of(head)
-                if name is not None and sign.symbol in ("=", ":=") and any(_stands_behind(n, x) for n in value.walk()):
-                    found.add(name)
-    return frozenset(found)
-
-
-def _stands_behind(node: Syntax, x: Symbol) -> bool:
-    """Whether a letter stands right behind a small one that is transposed."""
-    match node:
-        case Multiply(factors, signs):
-            for one, other, sign in zip(factors, factors[1:], signs[1:], strict=False):
-                match one:
-                    case Script(Symbol() as letter, _, above, 0) if is_transposition(above) and other == x:
-                        return not sign and not letter.name[:1].isupper()
-    return False
-
-
 def passed(found: Shapes, node: Syntax, functions: frozenset[str]) -> str | None:
     """The letter of data x_1, ..., x_n that a function of vectors is taken of: h(x_i)."""
     match node:
@@ -209,4 +186,4 @@ def shape(found: Shapes, node: Syntax) -> Shape | None:
     return None
 
 
-__all__ = ["declare", "functions_of_vectors", "in_doubt", "learn_entries", "member", "passed", "shape", "transposed"]
+__all__ = ["declare", "in_doubt", "learn_entries", "member", "passed", "shape", "transposed"]

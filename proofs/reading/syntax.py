@@ -332,10 +332,12 @@ class Dots(Syntax):
 class Sign(Syntax):
     r"""A relation as written.  ``symbol`` is one of ``=``, ``<=``, ``<``, ``>=``, ``>``, ``!=``, ``~`` (has the law),
     ``:=``, ``in``, ``notin``, ``subset``, ``to``, ``mapsto``, ``approx``, ``propto``, ``equiv``, ``iff``, ``implies``,
-    ``<<``, ``>>``, ``perp``, ``:``.  ``note`` is what is set over it (``\overset{(3)}{=}``, ``\stackrel{!}{=}``)."""
+    ``<<``, ``>>``, ``perp``, ``:``.  ``note`` is what is set over it (``\overset{(3)}{=}``, ``\stackrel{!}{=}``).
+    ``written`` is the sign on the page where it is read as another one: p(x | y) = law of x | y \sim law."""
 
     symbol: str
     note: str | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ class Thread:
             place=formula.maths.place(min(right.span[0], max(len(formula.maths.text) - 1, 0))),
             left=self.text,
             symbol=sign.symbol,
+            sign=sign.written,
             right=formula.written(right),
             kind=kind,
             first=self.first,

@@ -116,9 +116,14 @@ def conditions(needs: Sequence[str]) -> str:
     return " and ".join(need if "$" in need or "\\" not in need else f"${need}$" for need in needs)
 
 
+_SIGNS = {"<=": r"\le", ">=": r"\ge", "!=": r"\neq", "~": r"\sim", "<<": r"\ll", ">>": r"\gg"}
+
+
 def relation(symbol: str | None) -> str:
-    """The relation of a step as LaTeX; the judge's own words for one are spelled with two signs."""
-    return {None: "=", "<=": "\\le", ">=": "\\ge", "!=": "\\neq"}.get(symbol) or symbol or "="
+    """The relation of a step as LaTeX; the reader's own words for one are names of commands, or spelled with signs."""
+    if not symbol:
+        return "="
+    return f"\\{symbol}" if symbol.isalpha() else _SIGNS.get(symbol, symbol)
 
 
 class Pen:

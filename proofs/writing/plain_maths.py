@@ -15,7 +15,7 @@ from .names import GREEK
 LONGEST = 4000  # characters of a formula that are looked at
 DEEPEST = 40  # groups within groups; what is deeper stays as it is
 
-_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\[^A-Za-z]|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\[^A-Za-z]|\s+|:=|=:|.", re.DOTALL)
 _RAISED = str.maketrans("0123456789+-Tᵀ′*∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀᵀ′*°")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SCRIPTS = "[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ′*°₀₁₂₃₄₅₆₇₈₉]*"
@@ -108,7 +108,7 @@ class _Speller:
                 return "′"
             case "&" | "$":
                 return " "
-            case "+" | "-" | "=" | "<" | ">" if not tight:
+            case "+" | "-" | "=" | ":=" | "=:" | "<" | ">" if not tight:
                 last = next((part.rstrip()[-1] for part in reversed(before) if part.strip()), "")
                 unary = token in "+-" and (not last or last in "([{=<>≤≥+-·×/|,;~")
                 return token if unary else f" {token} "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.marking.verdicts import last
+from tests.marking.verdicts import judged, last
 
 PASSED = ("proved", "supported")
 TRIALS = r"Let $x_1, \dots, x_n$ be i.i.d. Bernoulli($\theta$) with prior $\theta \sim \mathrm{Beta}(a, b)$. "
@@ -79,3 +79,9 @@ def test_the_log_posterior_of_a_regression():
 )
 def test_what_is_no_estimate_by_this_posterior_is_not_judged_by_it(text):
     assert last(text) not in (*PASSED, "refuted")
+
+
+def test_a_report_shows_the_sign_that_was_written():
+    said = r"Let $y \mid \theta \sim \mathrm{Bin}(n, \theta)$ and $\theta \sim \mathrm{Beta}(a, b)$. Then $\theta \mid y \sim "
+    step = judged(said + r"\mathrm{Beta}(a + y, b + n - y)$.").steps[-1]
+    assert (step.left, step.relation, step.verdict) == (r"\theta \mid y", "~", "proved")

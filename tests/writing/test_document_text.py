@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from proofs.judging.report import ORDER, Counterexample, NoStep
-from proofs.writing.document_text import document_text, needs_attention
+from proofs.writing.document_text import document_text, needs_attention, relation
+from proofs.writing.plain_maths import one_row
 from proofs.writing.verdicts import LOOKS
 from tests.sheets import CONDITION, HOSTILE, JUMP, ROOT, SLIP, SUPPOSED, UNFOLDED, UNREAD, report, step
 
@@ -142,3 +143,13 @@ def test_what_a_variable_runs_over_is_no_value():
     world = Counterexample(((r"z", r"\{1, 2\}"), ("q", r"(\frac{1}{3}, \frac{2}{3})"), ("x", "1")), "0", "1")
     said = document_text(report(replace(SLIP, counterexample=world)))
     assert "at z ∈ {1, 2}, q = (1/3, 2/3), x = 1: left 0, right 1" in said
+
+
+@pytest.mark.parametrize(
+    ("symbol", "latex", "plain"),
+    [(None, "=", "="), ("<=", r"\le", "≤"), ("~", r"\sim", "~"), ("propto", r"\propto", "∝"), ("in", r"\in", "∈"),
+     ("<<", r"\ll", "≪"), (":=", ":=", ":=")],
+)  # fmt: skip
+def test_the_sign_of_a_step_is_latex(symbol, latex, plain):
+    assert relation(symbol) == latex
+    assert one_row(f"a {relation(symbol)} b") == f"a {plain} b"
