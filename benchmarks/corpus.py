@@ -24,7 +24,7 @@ from proofs.judging.report import StepReport
 
 if TYPE_CHECKING:
     from proofs.marking.pool import Pool
-    from proofs.reading.source import Document
+    from proofs.reading.files.source import Document
 
 VERDICTS = ("proved", "supported", "given", "undecided", "unread", "refuted")
 # What makes a step more than arithmetic of numbers: means, densities, integrals, transposes, laws, limits.

@@ -9,7 +9,7 @@ import pytest
 
 from proofs import read, verify
 from proofs.marking.document_report import DocumentReport
-from proofs.reading.encoding import Unreadable
+from proofs.reading.files.encoding import Unreadable
 
 SECONDS = 10.0  # for one step; the budgets of reader and judges end all of these well before
 SOUND = "\n\nAnd $$(a + b)^2 = a^2 + 2 a b + b^2$$\n"

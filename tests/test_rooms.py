@@ -238,3 +238,17 @@ def test_cold_imports():
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+# Inside the reading room, what a page is made of knows nothing of what it means.
+BELOW_MEANING = {
+    "proofs.reading.grammar": {"grammar", "syntax", "relations", "names", "faults", "changing"},
+    "proofs.reading.files": {"files", "grammar", "words", "documents", "syntax"},
+}
+
+
+@for_each(BELOW_MEANING)
+def test_what_a_page_is_made_of_knows_nothing_of_what_it_means(package):
+    inside = [m for m in MODULES if m.startswith(package)]
+    taken = {name.split(".")[2] for m in inside for name in imported(m) if name.startswith("proofs.reading.")}
+    assert inside and taken <= BELOW_MEANING[package]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 from click import ClickException
 
-from ..reading.encoding import LARGEST, Unreadable, decoded, refuse_kinds
+from ..reading.files.encoding import LARGEST, Unreadable, decoded, refuse_kinds
 from .output import Bar
 from .settings import settings
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from ..judging.report import ChainReport, StepReport
-from ..reading.numbering import comes_next
+from ..reading.files.numbering import comes_next
 from .document_report import DocumentReport
 from .sheet import Goal, Question, Sheet
 

@@ -8,8 +8,8 @@ from html import escape
 from pathlib import Path
 
 from ..reading.documents import read_source
+from ..reading.files.source import Document
 from ..reading.lines import Chain, Line
-from ..reading.source import Document
 from .verify import facts, notes_on, told
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..judging import report as data
-from ..reading.encoding import Unreadable as Unreadable
+from ..reading.files.encoding import Unreadable as Unreadable
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 from ..judging.report import StepReport
 from ..language import Claim, Node, Relation
 from ..reading.documents import read_source
+from ..reading.files.source import Document
 from ..reading.lines import Line
-from ..reading.source import Document
 from ..steps import Step
 from ..writing.document_text import ROUNDED
 from .equations import follows

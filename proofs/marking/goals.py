@@ -11,13 +11,13 @@ from ..judging.report import StepReport
 from ..language import FLIPPED, Relation, Term, is_scalar
 from ..language.facts import Facts
 from ..reading.context import Context
-from ..reading.evidence import shapes
-from ..reading.grants import grant
+from ..reading.grammar.parser import parse_expression, parse_row
 from ..reading.meaning import RELATIONS, Meaning
-from ..reading.parser import parse_expression, parse_row
-from ..reading.survey import survey
+from ..reading.shapes.evidence import shapes
 from ..reading.syntax import Statement, Syntax, Unread
-from ..reading.told import tell
+from ..reading.told.grants import grant
+from ..reading.told.told import tell
+from ..reading.uses.survey import survey
 from .keys import SheetError
 from .sheet import Goal, Sheet
 

@@ -14,8 +14,8 @@ from ..kernel import licence
 from ..language import Column, Relation, Rows, Term, is_scalar, sqrt, term
 from ..language.facts import Facts
 from ..proof import Proof
-from ..reading.grants import value_of
 from ..reading.syntax import Unread
+from ..reading.told.grants import value_of
 from ..registry import algebra
 from ..renaming import names_of
 from ..rules import finite_sum

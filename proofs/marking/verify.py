@@ -12,11 +12,11 @@ from pathlib import Path
 
 from ..judging.report import MEET, VARIES, ChainReport, NoStep, Numbers, StepReport
 from ..language import ForAll, Node, Var, is_index_space
+from ..reading.claims.quantified import is_of
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
+from ..reading.files.source import Document
 from ..reading.lines import Chain, Line, NoLine, Said
-from ..reading.quantified import is_of
-from ..reading.source import Document
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .carried import CarriedOn

@@ -8,29 +8,29 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from .. import language as L
-from . import told_shapes
 from .changing import changed
-from .defined import Defined
-from .elsewhere import Elsewhere
 from .hypotheses import ENDING, Hypotheses
 from .names import name_of
+from .shapes import told_shapes
 from .syntax import Statement, Syntax
-from .uses import Applied, Survey
+from .terms.defined import Defined
+from .told.elsewhere import Elsewhere
+from .uses.uses import Applied, Survey
 
 if TYPE_CHECKING:
-    from .block_normals import BlockNormal
-    from .conditional_masses_written import ConditionalTold
-    from .drawn_in_turn import Drawn
-    from .given_another import GivenAnother
-    from .independence import Saying
-    from .joint_masses import JointMasses
-    from .markov_chains import Chain
-    from .masses import Masses
-    from .models import Factor
-    from .roles_in_words import Role
-    from .samples_alike import Alike
-    from .told_moments import ToldData
-    from .written_models import Written
+    from .laws.block_normals import BlockNormal
+    from .laws.drawn_in_turn import Drawn
+    from .laws.given_another import GivenAnother
+    from .laws.models import Factor
+    from .laws.samples_alike import Alike
+    from .laws.told_moments import ToldData
+    from .laws.written_models import Written
+    from .probability.conditional_masses_written import ConditionalTold
+    from .probability.independence import Saying
+    from .probability.joint_masses import JointMasses
+    from .probability.markov_chains import Chain
+    from .probability.masses import Masses
+    from .words.roles_in_words import Role
 
 _CHAIN = re.compile(
     r"\b(detailed balance|metropolis|mcmc|markov chain|gibbs sampl\w*|stationary|invariant|reversible|proposal|"

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .blocks import Blocks
-from .delimiters import DISPLAYS, INNER, environment_ends, environment_name, is_prose
-from .encoding import LARGEST, REMEDY, Unreadable, decoded, refuse_kinds
-from .expansion import expand
-from .german import in_english
-from .half_width import half_width
-from .macros import Macros
-from .markdown import read_markdown
-from .notebook import markdown_cells
-from .packages import PACKAGES
-from .source import Cell, Document, Heading, Paragraph
-from .spans import Source
-from .tex import add_display, read_tex
+from .files.blocks import Blocks
+from .files.delimiters import DISPLAYS, INNER, environment_ends, environment_name, is_prose
+from .files.encoding import LARGEST, REMEDY, Unreadable, decoded, refuse_kinds
+from .files.expansion import expand
+from .files.german import in_english
+from .files.half_width import half_width
+from .files.macros import Macros
+from .files.markdown import read_markdown
+from .files.notebook import markdown_cells
+from .files.packages import PACKAGES
+from .files.source import Cell, Document, Heading, Paragraph
+from .files.spans import Source
+from .files.tex import add_display, read_tex
 
 LONGEST = 8_000_000  # characters, some three thousand pages
 KINDS = ("tex", "markdown", "notebook", "maths")

@@ -6,9 +6,9 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
-from .estimates import Estimate
-from .source import Place
-from .stated_likelihoods import Stated
+from .claims.estimates import Estimate
+from .files.source import Place
+from .laws.stated_likelihoods import Stated
 from .syntax import Syntax
 
 

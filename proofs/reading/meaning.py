@@ -13,44 +13,13 @@ from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
-from . import (
-    angles,
-    applied,
-    arrays,
-    big,
-    bits,
-    constants,
-    entropies,
-    factors,
-    functions,
-    grids,
-    indicators,
-    integrals,
-    letter_e,
-    lists,
-    matrix_functions,
-    means,
-    norms,
-    outcomes,
-    partials,
-    products,
-    random_names,
-    random_vectors,
-    rates,
-    shifts,
-    subscripts,
-    two_signs,
-)
-from .arrays import RowVector, Value
-from .calls import is_quantity
 from .context import Context
-from .densities import Densities
-from .heads import head_of
+from .laws import factors, random_vectors
+from .laws.densities import Densities
 from .names import is_mark, name_of, symbol_name, to_latex
+from .probability import entropies, means, outcomes, random_names
 from .relations import RELATIONS
-from .running import INDICES
-from .shapes import Shapes
-from .superscripts import is_transposition
+from .shapes.shapes import Shapes
 from .syntax import (
     Add,
     Big,
@@ -79,6 +48,29 @@ from .syntax import (
 from .syntax import (
     Fraction as Ratio,
 )
+from .terms import (
+    applied,
+    arrays,
+    big,
+    constants,
+    functions,
+    grids,
+    indicators,
+    integrals,
+    matrix_functions,
+    norms,
+    partials,
+    products,
+    rates,
+    shifts,
+    two_signs,
+)
+from .terms.arrays import RowVector, Value
+from .terms.calls import is_quantity
+from .uses import angles, bits, letter_e, lists, subscripts
+from .uses.heads import head_of
+from .uses.running import INDICES
+from .uses.superscripts import is_transposition
 
 _NO_NAMES = frozenset({"const", "Const", "nabla", "partial", "emptyset", "aleph", "hbar", "ldots"})
 _IMAGINARY = frozenset({"i", "imath"})

@@ -9,38 +9,30 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from . import (
-    chances_of_events,
-    clauses_apart,
-    independence,
-    labels_above,
-    laws_in_plain_letters,
-    letters_in_words,
-    numbering,
-    operations_in_words,
-    orders_in_words,
-    probabilities_in_words,
-    prose,
-    same_laws,
-    suspected,
-)
-from .densities_at_random import as_means_over_places
-from .dotted_sums import sums_said
-from .drawn import densities_said
-from .independence import Saying
-from .listed_categories import categories_said
-from .listed_data import data_said
-from .marked_data import marked_data
-from .parser import join_rows, parse_row
+from .claims import operations_in_words
+from .files import numbering
+from .files.source import Display, Document, Heading, Inline, Place, Placed, Text
+from .grammar.parser import join_rows, parse_row
+from .laws import laws_in_plain_letters, same_laws
+from .laws.densities_at_random import as_means_over_places
+from .laws.drawn import densities_said
+from .laws.listed_categories import categories_said
+from .laws.listed_data import data_said
+from .laws.whole_data import given_said
 from .pieces import Piece
-from .primes import transposing
-from .said import Said
-from .sentences import Maths, Token, sentences, words_of
-from .source import Display, Document, Heading, Inline, Place, Placed, Text
+from .probability import chances_of_events, independence, probabilities_in_words
+from .probability.independence import Saying
+from .shapes import suspected
+from .shapes.marked_data import marked_data
+from .shapes.transposed_gradients import gradients_said
 from .syntax import RowSyntax, Syntax, Unread
+from .terms.dotted_sums import sums_said
 from .threads import Formula
-from .transposed_gradients import gradients_said
-from .whole_data import given_said
+from .told.said import Said
+from .uses import labels_above
+from .uses.primes import transposing
+from .words import clauses_apart, letters_in_words, orders_in_words, prose
+from .words.sentences import Maths, Token, sentences, words_of
 
 _NEAR = 2000  # characters of the words before a formula
 _AHEAD = 6  # formulas that are looked back at

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from . import numbering, prose, words_behind
+from .files import numbering
 from .syntax import RowSyntax, Statement, Syntax, Unread, Words
 from .threads import Formula
+from .words import prose, words_behind
 
 # "With", that begins a sentence, explains nothing before it.
 _WHERE = re.compile(r"(\b[Ww]here|\bwith)\s*(\N{OBJECT REPLACEMENT CHARACTER}\s*(and|,)\s*)*$")

@@ -11,34 +11,30 @@ from dataclasses import dataclass
 from itertools import takewhile
 from operator import is_
 
-from . import (
-    cases,
-    estimates,
-    events,
-    particular_indices,
-    prose,
-    stated_likelihoods,
-    suspected,
-    told_later,
-    told_shapes,
-)
 from .changing import changed
+from .claims import estimates
 from .context import Context
-from .counted_in_words import no_counts
-from .declared import declare_all
-from .elsewhere import Elsewhere
-from .evidence import shapes
-from .grants import grant
+from .files.source import Document
+from .laws import stated_likelihoods
 from .lines import Chain
 from .meaning import Meaning
 from .parts import Part, parts
-from .sample_moments import SampleMoments
-from .shapes import Shapes
-from .source import Document
+from .probability import events
+from .probability.sample_moments import SampleMoments
+from .shapes import suspected, told_shapes
+from .shapes.evidence import shapes
+from .shapes.shapes import Shapes
 from .stretch import Stretch
-from .survey import survey
 from .syntax import Syntax, Unread
-from .uses import Survey
+from .terms import cases
+from .told import told_later
+from .told.declared import declare_all
+from .told.elsewhere import Elsewhere
+from .told.grants import grant
+from .uses.survey import survey
+from .uses.uses import Survey
+from .words import particular_indices, prose
+from .words.counted_in_words import no_counts
 
 
 @dataclass

@@ -7,61 +7,55 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .. import language as L
-from . import (
+from .changing import changed
+from .claims import (
     behind,
-    bits,
-    called_densities,
-    cases_in_words,
-    claiming,
-    definite,
-    densities_named,
-    densities_on_parts,
     displays,
-    factors_written,
     following_orders,
-    giving,
     headed_sentences,
-    independence,
-    moments_said,
-    names_in_words,
-    posteriors_in_words,
-    properties,
-    same_laws,
-    set_aside,
     set_to_zero,
     solved_below,
-    stating_laws,
     stating_linear,
     stating_quantities,
+    values_in_words,
+)
+from .claims.assertions import Assertions
+from .claims.chain_reader import ChainReader
+from .claims.claims import Claims
+from .claims.in_sentences import SentenceReader
+from .claims.no_lines import NoLines
+from .claims.reading_order import in_order
+from .claims.several_values import SeveralValues
+from .claims.solutions_listed import SolutionsListed
+from .faults import FAULTS, reason_of
+from .laws import (
+    called_densities,
+    densities_named,
+    densities_on_parts,
+    factors_written,
+    moments_said,
+    posteriors_in_words,
+    same_laws,
+    stating_laws,
     told_alike,
     told_blocks,
-    told_shapes,
-    values_in_words,
-    values_of_variables,
-    vectors_in_words,
-    words_behind,
 )
-from . import declarations as say
-from .assertions import Assertions
-from .cases import CaseAtHand
-from .chain_reader import ChainReader
-from .changing import changed
-from .claims import Claims
-from .declared import declare_all
-from .faults import FAULTS, reason_of
-from .in_sentences import SentenceReader
 from .lines import Line
 from .meaning import Meaning
 from .names import name_of
-from .no_lines import NoLines
 from .parts import Part
 from .pieces import Piece
-from .reading_order import in_order
-from .related_events import RelatedEvents
-from .several_values import SeveralValues
-from .solutions_listed import SolutionsListed
+from .probability import independence, values_of_variables
+from .probability.related_events import RelatedEvents
+from .shapes import definite, told_shapes, vectors_in_words
 from .syntax import Syntax, Unread
-from .told import Telling
+from .terms.cases import CaseAtHand
+from .told import declarations as say
+from .told import properties, set_aside
+from .told.declared import declare_all
+from .told.told import Telling
+from .uses import bits
+from .words import cases_in_words, claiming, giving, names_in_words, words_behind
 
 _REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
 

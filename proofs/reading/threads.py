@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .. import language as L
-from . import claiming, giving, prose
+from .files.source import Placed
 from .lines import Line
 from .names import names_and_stems
-from .source import Placed
 from .syntax import RowSyntax, Sign, Statement, Syntax, Unread
+from .words import claiming, giving, prose
 
 
 @dataclass

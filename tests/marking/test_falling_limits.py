@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
-from proofs.reading.integrals import RISING
+from proofs.reading.terms.integrals import RISING
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.reading.functions_of_data import REMARK
+from proofs.reading.probability.functions_of_data import REMARK
 from tests.marking.verdicts import judged
 
 NORMAL = r"Let $X_1, \ldots, X_n$ be independent with $X_i \sim \mathcal{N}(\mu, \sigma^2)$, $i = 1, \ldots, n$. "

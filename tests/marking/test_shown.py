@@ -35,8 +35,8 @@ from proofs.language.facts import Facts
 from proofs.marking.judgement import judged
 from proofs.marking.matching import instances
 from proofs.marking.shown import ABOVE, Record, Shown, by_what_was_shown
+from proofs.reading.files.source import Place
 from proofs.reading.lines import Line
-from proofs.reading.source import Place
 
 a, b, c, d = (Var(name, R) for name in "abcd")
 x = Var("x", Abstract("X"))

@@ -2,7 +2,8 @@ r"""Likelihoods that a page writes out are judged by the law of its data, and so
 
 import pytest
 
-from proofs.reading import estimates, stated_likelihoods
+from proofs.reading.claims import estimates
+from proofs.reading.laws import stated_likelihoods
 from tests.marking.verdicts import verdicts
 
 NORMAL = r"Let $x_1, \dots, x_N$ be i.i.d. $\mathcal N(\mu, \sigma^2)$. "

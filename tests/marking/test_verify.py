@@ -6,8 +6,8 @@ from proofs import read, verify
 from proofs.marking import second_opinion
 from proofs.marking.document_report import UnknownFact
 from proofs.marking.second_reader import Opinion
-from proofs.reading import displays
-from proofs.reading.encoding import Unreadable
+from proofs.reading.claims import displays
+from proofs.reading.files.encoding import Unreadable
 from proofs.reading.story import Story
 
 ROOT = r"$$\sqrt{\sigma_1^2} = \sigma_1$$"

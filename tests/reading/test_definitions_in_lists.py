@@ -3,7 +3,7 @@
 import pytest
 
 from proofs.marking.verify import verify
-from proofs.reading import numbering
+from proofs.reading.files import numbering
 
 METRIC = """A function $d$ is called a metric on $M$ if it satisfies for any $x$, $y$ and $z$ these three properties:
 

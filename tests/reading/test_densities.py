@@ -6,12 +6,12 @@ import pytest
 
 from proofs import language as L
 from proofs.reading.context import Context
-from proofs.reading.densities import says_independence, stem
-from proofs.reading.evidence import shapes
+from proofs.reading.grammar.parser import parse_row
+from proofs.reading.laws.densities import says_independence, stem
 from proofs.reading.meaning import Meaning
-from proofs.reading.parser import parse_row
-from proofs.reading.survey import survey
+from proofs.reading.shapes.evidence import shapes
 from proofs.reading.syntax import Unread
+from proofs.reading.uses.survey import survey
 from proofs.writing import plain
 
 

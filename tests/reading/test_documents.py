@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from proofs.reading.documents import kind_of, read_document
-from proofs.reading.encoding import Unreadable
-from proofs.reading.source import Display, Document, Heading, Inline, Paragraph, Placed, Text
+from proofs.reading.files.encoding import Unreadable
+from proofs.reading.files.source import Display, Document, Heading, Inline, Paragraph, Placed, Text
 
 
 def displays(document: Document) -> list[Display]:

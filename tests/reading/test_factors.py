@@ -26,12 +26,12 @@ from proofs.language import (
 )
 from proofs.reading.context import Context
 from proofs.reading.documents import read_document
-from proofs.reading.laws import law_of
+from proofs.reading.grammar.parser import parse_row
+from proofs.reading.laws.laws import law_of
 from proofs.reading.meaning import Meaning
-from proofs.reading.parser import parse_row
 from proofs.reading.story import Story
-from proofs.reading.survey import survey
 from proofs.reading.syntax import Unread
+from proofs.reading.uses.survey import survey
 
 M = Var("M", Z_INTEGERS)
 I = Range(Number(1), M)

@@ -6,7 +6,7 @@ import pytest
 
 from proofs import language as L
 from proofs.marking.verify import verify
-from proofs.reading.families import family
+from proofs.reading.laws.families import family
 
 a, b = L.Var("a", L.R), L.Var("b", L.R)
 LAWS = [

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from proofs.reading.documents import read_document, read_file, read_source
-from proofs.reading.encoding import LARGEST, Unreadable, decoded
+from proofs.reading.files.encoding import LARGEST, Unreadable, decoded
 
 from .test_documents import displays, inlines, rows, words
 

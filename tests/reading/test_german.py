@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.reading.documents import read_document
-from proofs.reading.source import Inline, Text
+from proofs.reading.files.source import Inline, Text
 from tests.marking.verdicts import last
 
 PASSED = ("proved", "supported")

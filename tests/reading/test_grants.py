@@ -5,10 +5,10 @@ import pytest
 from proofs import language as L
 from proofs import verify
 from proofs.reading.context import Context
-from proofs.reading.grants import grant, latex_of
-from proofs.reading.parser import parse_row
-from proofs.reading.survey import survey
+from proofs.reading.grammar.parser import parse_row
 from proofs.reading.syntax import Unread
+from proofs.reading.told.grants import grant, latex_of
+from proofs.reading.uses.survey import survey
 
 
 def granted(text, document=""):

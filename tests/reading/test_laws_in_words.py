@@ -9,11 +9,11 @@ import pytest
 from proofs.language import Relation
 from proofs.marking.verify import verify
 from proofs.reading.documents import read_document
-from proofs.reading.laws_in_words import laws_told
-from proofs.reading.outline import outline
-from proofs.reading.parser import parse_row
-from proofs.reading.sentences import Maths, sentences, words_of
+from proofs.reading.grammar.outline import outline
+from proofs.reading.grammar.parser import parse_row
+from proofs.reading.laws.laws_in_words import laws_told
 from proofs.reading.story import Story
+from proofs.reading.words.sentences import Maths, sentences, words_of
 
 
 def told(text):

@@ -3,8 +3,8 @@
 import pytest
 
 from proofs.language import R_POSITIVE, Interval, Number, R, Relation, Var, oo
-from proofs.reading import regions
-from proofs.reading.regions import Linear, NotLinear, inequality, linear
+from proofs.reading.terms import regions
+from proofs.reading.terms.regions import Linear, NotLinear, inequality, linear
 
 x, y, z, t = (Var(name, R) for name in "xyzt")
 ZERO, ONE = Number(0), Number(1)

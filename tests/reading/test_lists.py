@@ -4,10 +4,10 @@ import pytest
 
 from proofs.language import Z_INTEGERS, Diag, Number, Range, Var, VectorOf, Vectors, alpha_equal, exp
 from proofs.reading.context import Context
+from proofs.reading.grammar.parser import parse_row
 from proofs.reading.meaning import Meaning
-from proofs.reading.parser import parse_row
-from proofs.reading.survey import survey
 from proofs.reading.syntax import Unread
+from proofs.reading.uses.survey import survey
 
 n = Var("n", Z_INTEGERS)
 k = Var("k", Range(Number(1), n))

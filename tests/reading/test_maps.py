@@ -23,12 +23,12 @@ from proofs.language import (
     alpha_equal,
     exp,
 )
-from proofs.reading import maps
 from proofs.reading.context import Context
+from proofs.reading.grammar.parser import parse_row
 from proofs.reading.meaning import Meaning
-from proofs.reading.parser import parse_row
-from proofs.reading.survey import survey
 from proofs.reading.syntax import Unread
+from proofs.reading.terms import maps
+from proofs.reading.uses.survey import survey
 
 n, K = Var("n", Z_INTEGERS), Var("K", Z_INTEGERS)
 x, u, x_b = Var("x", Vectors(n)), Var("u", Vectors(n)), Var("x_b", Vectors(n))

@@ -8,11 +8,11 @@ from __future__ import annotations
 import pytest
 
 from proofs.reading.context import Context
-from proofs.reading.evidence import shapes
+from proofs.reading.grammar.parser import parse_row
 from proofs.reading.meaning import Meaning
-from proofs.reading.parser import parse_row
-from proofs.reading.survey import survey
+from proofs.reading.shapes.evidence import shapes
 from proofs.reading.syntax import Unread
+from proofs.reading.uses.survey import survey
 from proofs.writing import plain
 
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from proofs.marking.verify import verify
 from proofs.reading.context import Context
 from proofs.reading.documents import read_document
-from proofs.reading.evidence import shapes
+from proofs.reading.grammar.parser import parse_row
 from proofs.reading.lines import Line
 from proofs.reading.meaning import Meaning
-from proofs.reading.parser import parse_row
+from proofs.reading.shapes.evidence import shapes
 from proofs.reading.story import Story
-from proofs.reading.survey import survey
 from proofs.reading.syntax import Unread
+from proofs.reading.uses.survey import survey
 from proofs.writing import plain
 
 

@@ -3,8 +3,8 @@ r"""A number beside its own family, \mu_i - \mu, and the probabilities P(X > 0) 
 import pytest
 
 from proofs import verify
-from proofs.reading.parser import parse_row
-from proofs.reading.survey import survey
+from proofs.reading.grammar.parser import parse_row
+from proofs.reading.uses.survey import survey
 
 GRAND_MEAN = r"$$\mu = \frac{1}{n} \sum_{i=1}^n \mu_i$$ "
 EFFECTS = GRAND_MEAN + r"$$\delta_i = \mu_i - \mu$$ "

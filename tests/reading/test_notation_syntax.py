@@ -5,8 +5,8 @@ The trees are written as ``outline`` writes them.
 
 import pytest
 
-from proofs.reading.outline import outline
-from proofs.reading.parser import parse_row
+from proofs.reading.grammar.outline import outline
+from proofs.reading.grammar.parser import parse_row
 from proofs.reading.syntax import Unread
 
 MEANT = [

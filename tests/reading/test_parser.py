@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from proofs.reading.outline import outline
-from proofs.reading.parser import join_rows, parse_expression, parse_row
+from proofs.reading.grammar.outline import outline
+from proofs.reading.grammar.parser import join_rows, parse_expression, parse_row
 from proofs.reading.syntax import Big, Differential, Fraction, Multiply, Named, Statement, Symbol, Unread
 
 READ = [

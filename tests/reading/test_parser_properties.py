@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proofs.reading.parser import join_rows, parse_expression, parse_row
+from proofs.reading.grammar.parser import join_rows, parse_expression, parse_row
 from proofs.reading.syntax import Syntax, Unread
 
 from .trees import latex, statements, trees

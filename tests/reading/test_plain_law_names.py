@@ -3,7 +3,7 @@ r"""Names of laws typed as plain letters behind \sim: X \sim Exp(\lambda)."""
 import pytest
 
 from proofs.marking.verify import verify
-from proofs.reading.parser import parse_row
+from proofs.reading.grammar.parser import parse_row
 
 MEANS = {
     r"Exp(\lambda)": r"\frac{1}{\lambda}",

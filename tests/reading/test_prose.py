@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.reading import cases_in_words, claiming, numbering, prose
+from proofs.reading.files import numbering
+from proofs.reading.words import cases_in_words, claiming, prose
 
 
 @pytest.mark.parametrize(

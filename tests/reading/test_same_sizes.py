@@ -2,8 +2,8 @@ r"""Families that stand beside one another in a sum have one size, also where no
 
 import pytest
 
-from proofs.reading.parser import parse_row
-from proofs.reading.same_sizes import first_alike
+from proofs.reading.grammar.parser import parse_row
+from proofs.reading.uses.same_sizes import first_alike
 from tests.marking.verdicts import last, verdicts
 
 SOFTMAX = r"Let $p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$. The loss is $L = -\sum_k y_k \log p_k$ where $\sum_k y_k = 1$. "

@@ -5,10 +5,10 @@ import pytest
 from proofs.language import Z_INTEGERS, Matrices, Number, Var, Vectors
 from proofs.reading.context import Context
 from proofs.reading.documents import read_document
-from proofs.reading.evidence import shapes
-from proofs.reading.parser import parse_row
+from proofs.reading.grammar.parser import parse_row
+from proofs.reading.shapes.evidence import shapes
 from proofs.reading.story import Story
-from proofs.reading.survey import survey
+from proofs.reading.uses.survey import survey
 
 n, p, q, d = (Var(name, Z_INTEGERS) for name in "npqd")
 

@@ -2,7 +2,7 @@ r"""Members of a sequence, x_t, x_{t-1}, x_{t+1}: what one is tells what the oth
 
 import pytest
 
-from proofs.reading.shifts import Place, place_of
+from proofs.reading.terms.shifts import Place, place_of
 from tests.marking.verdicts import last, verdicts
 
 DIFFUSION = r"Let $\alpha_t = 1 - \beta_t$ with $0 < \beta_t < 1$. "

@@ -3,7 +3,7 @@ r"""LaTeX: its blocks, its displays, its macros."""
 import pytest
 
 from proofs.reading.documents import read_document
-from proofs.reading.source import Display, Heading, Text
+from proofs.reading.files.source import Display, Heading, Text
 
 from .test_documents import assert_places, displays, inlines, maths, rows, words
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from proofs.reading.grammar.tokens import LONGEST, tokenise
 from proofs.reading.syntax import Unread
-from proofs.reading.tokens import LONGEST, tokenise
 
 
 def shown(text: str) -> list[str]:

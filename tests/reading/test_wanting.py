@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from proofs.reading import wanting
-from proofs.reading.prose import FORMULA as F
-from proofs.reading.prose import sentence
+from proofs.reading.words import wanting
+from proofs.reading.words.prose import FORMULA as F
+from proofs.reading.words.prose import sentence
 from tests.tables import for_each
 
 KINDS = tuple(kind for kind in wanting.KINDS if kind != "enough")  # which looks at what follows as well

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from proofs.reading.documents import read_document
-from proofs.reading.parser import parse_row
+from proofs.reading.grammar.parser import parse_row
+from proofs.reading.laws.whole_data import given_said, is_list
 from proofs.reading.parts import parts
 from proofs.reading.syntax import Bracket, Dots
-from proofs.reading.whole_data import given_said, is_list
 
 
 def test_the_commas_of_a_list_behind_a_bar_do_not_end_the_statement():

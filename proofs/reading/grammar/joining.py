@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..syntax import Unread
-from ..tokens import tokenise
 from .scanning import Token
 from .tidying import JOINING, left_and_right, without_tag
+from .tokens import tokenise
 
 
 def join(texts: list[str]) -> list[tuple[int, ...]]:

@@ -3,10 +3,10 @@ r"""Rows: the statements that commas, wide spaces and words part, and the number
 from __future__ import annotations
 
 from ..syntax import Decorated, RowSyntax, Statement, Symbol, Syntax, Unread, Words
-from ..tokens import tokenise
 from .expressions import Expressions
 from .signs import OPERATORS
 from .tidying import SEPARATORS, aligned, tidy, unboxed, without_points, without_tag
+from .tokens import tokenise
 
 
 def row(text: str) -> RowSyntax:

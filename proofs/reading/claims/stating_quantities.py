@@ -1,0 +1,81 @@
+"""The lines of quantities that sentences claim in words, of random variables whose laws are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..files.source import Placed
+from ..grammar.parser import parse_row
+from ..lines import Line
+from ..meaning import Meaning
+from ..parts import Part
+from ..pieces import Piece
+from ..probability.random_names import random_variables
+from ..syntax import Syntax, Unread
+from ..told.follows import follows, parameters
+from .chain_reader import ChainReader
+from .named_quantities import is_of_known
+from .quantities_claimed import QuantityClaimed
+
+_INDEPENDENCE = "that random variables are independent, which is not judged"
+
+
+def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
+    """What is claimed with the formula at a place for the value, now that this has been read."""
+    for claimed in part.said.quantities:
+        if claimed.value == at and (found := _subject(part, claimed)) is not None:
+            texts, nodes = found
+            value = part.pieces[at].sole
+            if value is not None and _is_claimed(chains.m, claimed, texts, nodes, value):
+                said = claimed.written(texts, part.pieces[at].formula.maths)
+                for line in _lines(chains, part.pieces[at], said):
+                    yield replace(line, why=_INDEPENDENCE) if line.symbol == "perp" else line
+
+
+def is_event(part: Part, at: int) -> bool:
+    """Whether the formula at a place is an event of which only the probability is spoken of."""
+    return any(claimed.is_of_relation and at in claimed.of for claimed in part.said.quantities)
+
+
+def _lines(chains: ChainReader, piece: Piece, said: Placed) -> Iterator[Line]:
+    """The lines of the formula that says it."""
+    formula = replace(piece.formula, maths=said, words="Then ", lead="Then ")
+    try:
+        row = parse_row(formula.maths.text)
+        yield from chains.lines(row.statements[0], replace(piece, formula=formula, row=row))
+    except Unread as reason:
+        yield from chains.unread(replace(piece, formula=formula, why=reason))
+
+
+def _subject(part: Part, claimed: QuantityClaimed) -> tuple[list[str], list[Syntax]] | None:
+    """What the quantity is of, as it is written."""
+    pieces = [part.pieces[place] for place in claimed.of]
+    nodes: list[Syntax] = []
+    texts: list[str] = []
+    for piece in pieces:
+        if piece.row is None or len(piece.row.statements) != 1:
+            return None
+        (statement,) = piece.row.statements
+        if bool(statement.relations) != claimed.is_of_relation:
+            return None
+        if any(e is None for e in statement.expressions):
+            return None
+        text = piece.formula.maths.text.strip()
+        nodes += [e for e in statement.expressions if e is not None][: None if claimed.is_of_relation else 1]
+        texts.append(text if not statement.relations or claimed.is_of_relation else piece.formula.written(nodes[-1]))
+    return (texts, nodes) if texts else None
+
+
+def _is_claimed(m: Meaning, claimed: QuantityClaimed, texts: list[str], nodes: list[Syntax], value: Syntax) -> bool:
+    """Whether it says what follows, of what is known."""
+    if claimed.concluded and claimed.names_nothing:
+        return True
+    variables = [name for node in nodes for name in random_variables(m, node)]
+    if not is_of_known(m, *nodes) and not (variables and claimed.concluded):
+        return False
+    laws = [law for name in variables if (law := parameters(m, name)) is not None]
+    return follows(m, claimed.left(texts), laws, value, claimed.concluded)
+
+
+__all__ = ["is_event", "lines_of"]

@@ -1,0 +1,146 @@
+r"""Two jointly normal variables by their moments: "$(X, Y)$ is bivariate normal with means $\mu_X, \mu_Y$, variances
+$\sigma_X^2, \sigma_Y^2$ and correlation $\rho$".
+
+They are told as X with its law, and Y with its law given X = x: what X has for a law given Y follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..names import name_of
+from ..syntax import Add, Bracket, Fraction, Multiply, Numeral, Root, Script, Sign, Statement, Symbol, Syntax
+from ..words.sentences import Maths, Sentence
+from .law_clauses import Told
+from .laws_on_integers import named
+
+_TWO = r"(?P<{0}>@\d+(?:(?:, | and |, and )@\d+)?)"
+_NORMAL = (
+    r"(?:(?:have|has) )?(?:(?:be|is|are) )?(?:a |an )?(?:(?:zero-mean|centred|centered|standard) )*"
+    r"(?:jointly|bivariate) (?:(?:zero-mean|centred|centered|standard) )*"
+    r"(?:normal(?:ly)?|gaussian)(?: distributed| distribution| random variables| pair| vector| random vector)?"
+)
+_PARTS = {
+    "means": rf"(?:zero means?|means? zero|means? {_TWO.format('means')})",
+    "variances": rf"(?:unit variances?|variances? one|variances? {_TWO.format('variances')})",
+    "tied": r"(?:with )?(?P<tie>correlation|covariance)(?: coefficient)? @(?P<tied>\d+)",
+}
+_AND = r"(?:, and|,| and) "
+_TOLD = re.compile(
+    rf"{_TWO.format('names')} {_NORMAL},? with (?:{_PARTS['means']}{_AND})?(?:{_PARTS['variances']}{_AND})?"
+    rf"{_PARTS['tied']}"
+    r"(?= *(?:,|;|:|\)|then\b|where\b|so\b|$))"
+)
+_LEAD = re.compile(r"(?:^|[,;] |\band )(?:let|suppose(?: that)?|assume(?: that)?|consider|now let|if)(?: us)? $|^$")
+_DOUBT = re.compile(r"\b(not|never|whether|unless|given|conditional)\b")
+_ONE, _ZERO = Numeral("1"), Numeral("0")
+
+
+def jointly_normal(sentence: Sentence) -> Iterator[Told]:
+    """The laws of pairs that a sentence calls jointly normal and tells all moments of."""
+    text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
+    text = re.sub(r" ([,;:])", r"\1", text)
+    if _DOUBT.search(text):
+        return
+    for found in _TOLD.finditer(text):
+        if _LEAD.search(text[: found.start()]) and (told := _told(sentence, found)) is not None:
+            yield told
+
+
+def _told(sentence: Sentence, found: re.Match[str]) -> Told | None:
+    words = found.group()
+    names, place = _expressions(sentence, found["names"]), _place(sentence, found["names"])
+    means = _expressions(sentence, found["means"])
+    if "zero" in words or "standard" in words or "centred" in words or "centered" in words:
+        means = [_ZERO, _ZERO]
+    variances = _expressions(sentence, found["variances"])
+    if "unit variance" in words or "variances one" in words or "standard" in words:
+        variances = [_ONE, _ONE]
+    tied = _expressions(sentence, f"@{found['tied']}")
+    if place is None or any(len(each) != 2 for each in (names, means, variances)) or len(tied) != 1:
+        return None
+    if not all((name_of(each) or "")[:1].isupper() for each in names):
+        return None
+    by_correlation = found["tie"] == "correlation"
+    pair = _Pair(means[0], means[1], variances[0], variances[1], tied[0], by_correlation)
+    return Told(pair.statements(*names), (place,))
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """The moments of a pair of jointly normal variables."""
+
+    first_mean: Syntax
+    second_mean: Syntax
+    first: Syntax  # variances
+    second: Syntax
+    tied: Syntax
+    by_correlation: bool
+
+    def statements(self, x: Syntax, y: Syntax) -> tuple[Statement, ...]:
+        """X has its law; Y, given X = x, has the mean m_Y + c / v_X (x - m_X) and the variance v_Y - c^2 / v_X."""
+        value = Symbol("x" if (name_of(x) or "").lower() == "x" else (name_of(x) or "").lower())
+        slope = self._times(self.tied, self._ratio()) if self.by_correlation else Fraction(self.tied, self.first)
+        square = Script(Bracket("(", (self.tied,), ")"), None, _TWICE)
+        mean = Add((self.second_mean, self._times(slope, _group(Add((value, self.first_mean), ("", "-"))))), ("", "+"))
+        left = (
+            self._times(_group(Add((_ONE, square), ("", "-"))), self.second)
+            if self.by_correlation
+            else Add((self.second, Fraction(square, self.first)), ("", "-"))
+        )
+        given = Bracket("", (y,), "", (x,), "|")
+        laws = named("N", self.first_mean, self.first, font="cal"), named("N", mean, left, font="cal")
+        within = (
+            (Statement((Add((_ONE,), ("-",)), self.tied, _ONE), (Sign("<"), Sign("<"))),) if self.by_correlation else ()
+        )
+        return (
+            *within,
+            Statement((x, laws[0]), (Sign("~"),)),
+            Statement((given, value, laws[1]), (Sign("="), Sign("~"))),
+        )
+
+    def _ratio(self) -> Syntax:
+        if self.first == self.second:
+            return _ONE
+        return Fraction(_root(self.second), _root(self.first))
+
+    @staticmethod
+    def _times(*factors: Syntax) -> Syntax:
+        return Multiply(tuple(_group(each) for each in factors), ("",) * len(factors))
+
+
+_TWICE = Numeral("2")
+
+
+def _group(node: Syntax) -> Syntax:
+    return Bracket("(", (node,), ")") if isinstance(node, Add | Multiply) else node
+
+
+def _root(square: Syntax) -> Syntax:
+    """The deviation of which a variance is written as the square, or the root of it."""
+    match square:
+        case Script(base, below, Numeral("2"), 0):
+            return base if below is None else Script(base, below, None)
+    return Root(square)
+
+
+def _place(sentence: Sentence, marks: str) -> int | None:
+    token = sentence[int(marks.split()[0].strip("@, "))]
+    return token.place if isinstance(token, Maths) else None
+
+
+def _expressions(sentence: Sentence, marks: str | None) -> list[Syntax]:
+    """The expressions of the formulas at these marks; those in a bracket one by one."""
+    found: list[Syntax] = []
+    for mark in re.findall(r"@(\d+)", marks or ""):
+        token = sentence[int(mark)]
+        if not isinstance(token, Maths) or token.display:
+            return []
+        for each in token.expressions():
+            found += each.items if isinstance(each, Bracket) and each.left == "(" and each.given is None else (each,)
+    return found
+
+
+__all__ = ["jointly_normal"]

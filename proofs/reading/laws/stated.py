@@ -1,0 +1,130 @@
+r"""Densities that a document states: f_X(x) = 2x for 0 < x < 1 is the law of X, whatever name that law has; so is f(x)
+where words say that it is the density of X.
+
+A mean under it is the integral that it is by definition, over the part of the line that is said of x.  That the stated
+function is a density, that it integrates to 1, is a hypothesis: where it does not, nothing is claimed of its means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ... import language as L
+from ..syntax import Unread
+
+if TYPE_CHECKING:
+    from ..context import Context
+    from ..meaning import Meaning
+    from ..terms.defined import Defined
+
+_LETTERS = ("f", "p", "g", "h")
+
+
+def stated(context: Context, name: str) -> tuple[str, Defined] | None:
+    """The density that is written out for a random variable of which no law is known, and its letter."""
+    if name in context.laws or name in context.random:
+        return None
+    heads = [f"{letter}_{name}" for letter in _LETTERS]
+    if name in context.density_names:
+        heads.append(context.density_names[name])
+    if (stem := name.partition("_")[0]) in context.densities_of_data:  # each of the data has it
+        heads.append(context.densities_of_data[stem])
+    heads += [letter for letter in ("p", "q") if _is_of(context, letter, name)]
+    heads += [head for head, (argument, _) in context.normalised.items() if argument.upper() == name]
+    for head in heads:
+        found = context.functions.get(head)
+        known = found is not None and (is_written_out(found.body) or head in context.normalised)
+        if found is not None and found.body is L.Number(0):
+            continue  # it says where the density lives, and not what it is there
+        if found is not None and known and len(found.arguments) == 1:
+            return head, found
+    return None
+
+
+def _is_of(context: Context, letter: str, name: str) -> bool:
+    r"""Whether a p(x | \lambda), or a mixture p(x) of laws, that is written out is the density of X, by its
+    argument."""
+    found = context.functions.get(letter)
+    if found is None or [a.name.upper() for a in found.arguments] != [name]:
+        return False
+    return bool(found.given) or _home_of_laws(found.body, found.arguments[0]) is not None
+
+
+def is_written_out(body: L.Term) -> bool:
+    """Whether a density is not in terms of others that are unknown."""
+    return not any(isinstance(n, L.Density | L.DensityFamily | L.Function | L.FunctionFamily) for n in body.free)
+
+
+def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
+    """The variable that stands for a random variable, and its density there.  Raises ``Unread``."""
+    found = stated(m.context, name)
+    assert found is not None
+    head, density = found
+    (argument,) = density.arguments
+    where = home(m.context, head, argument)
+    if head in m.context.normalised:
+        where = L.R if where is None else where
+    if where is None:
+        raise Unread(f"where {name} has the density that is stated is not said", (0, 0))
+    var = L.Var(argument.name, where)
+    body = L.substitute(m.context.unfolded(density.body), {argument: var})
+    if head not in m.context.normalised:
+        m.context.assume(L.Int(body, var).eq(1))
+    return var, body
+
+
+def home(context: Context, head: str, argument: L.Var) -> L.Space | None:
+    """The part of the line that the argument of a density is said to lie on, or on which the laws in it live; None
+    where nothing is said of it."""
+    said = context.density_homes.get(head) or between(context.stated(), argument)
+    defined = context.functions.get(head)
+    if said is None and defined is not None and (lived := _home_of_laws(defined.body, argument)) is not None:
+        return lived
+    return L.R if said is None and context.spaces.get(argument.name) is L.R else said
+
+
+def _home_of_laws(body: L.Term, argument: L.Var) -> L.Space | None:
+    """Where the one kind of law lives of which densities at the argument stand in a formula: that of a mixture."""
+    values = [n for n in body.walk() if isinstance(n, L.Apply) and n.args[0] is argument]
+    laws = {n.head for n in values if isinstance(n.head, L.Family)}
+    homes = {L.support(law) for law in laws}
+    return homes.pop() if len(homes) == 1 and all(map(L.is_scalar_space, homes)) else None
+
+
+def written_out(m: Meaning, head: str) -> tuple[L.Var, L.Term] | None:
+    """The variable of a density that a formula writes out, and that density; None where it is none, or where it holds
+    is not said."""
+    found = m.context.functions.get(head)
+    if found is None or len(found.arguments) != 1 or not is_written_out(found.body) or head in m.context.laws:
+        return None
+    (argument,) = found.arguments
+    law = m.context.laws.get(argument.name)
+    where = L.support(law) if law is not None else home(m.context, head, argument)
+    if where is None or not L.is_scalar_space(where):
+        return None
+    var = L.Var(argument.name, where)
+    body = L.substitute(m.context.unfolded(found.body), {argument: var})
+    m.context.assume(L.Int(body, var).eq(1))
+    return var, body
+
+
+def between(relations: Iterable[L.Node], argument: L.Var) -> L.Space | None:
+    """The part of the line that relations confine a number to; None where they do not."""
+    low: L.Term | None = None
+    high: L.Term | None = None
+    for h in relations:
+        match h:
+            case L.Relation(left, "<" | "<=", right) | L.Relation(right, ">" | ">=", left):
+                if right == argument and argument not in left.free:
+                    low = left
+                elif left == argument and argument not in right.free:
+                    high = right
+    if low is None and high is None:
+        return None
+    if low is L.Number(0) and high is None:
+        return L.R_POSITIVE
+    return L.Interval(L.Neg(L.oo) if low is None else low, L.oo if high is None else high)
+
+
+__all__ = ["between", "home", "is_written_out", "stated", "under", "written_out"]

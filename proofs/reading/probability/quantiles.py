@@ -1,0 +1,62 @@
+r"""Quantiles of a random variable with a known law on the line: Q_X(p), where words say so, and the median, Q_X(1/2).
+
+The distribution function rises on the support: that v is the quantile for p says no more and no less than F_X(v) = p.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ... import language as L
+from ..names import name_of
+from ..syntax import Bracket, Multiply, Syntax
+from ..uses.heads import head_of
+from .probabilities import ends
+
+if TYPE_CHECKING:
+    from ..meaning import Meaning
+
+
+@dataclass(frozen=True)
+class Quantile:
+    """What is asked of a random variable: the number below which it lies with a probability."""
+
+    law: L.Law
+    level: L.Term
+
+    def reached_at(self, value: L.Term) -> tuple[L.Term, tuple[L.Node, ...]]:
+        """The distribution function at a value, and that this is a point of the support."""
+        low, high = ends(L.support(self.law))
+        within = [value >= low] if low is not L.Neg(L.oo) else []
+        within += [value <= high] if high is not L.oo else []
+        taken = {n.name for n in value.free | self.law.free if isinstance(n, L.Var)}
+        t = L.fresh(L.Var("t", L.Interval(low, value)), taken)
+        return L.Int(self.law(t), t), tuple(within)
+
+
+def asked(m: Meaning, node: Syntax) -> Quantile | None:
+    r"""What Q_X(p) or \mathrm{median}(X) asks for; None for anything else."""
+    match node:
+        case Multiply((head_node, Bracket("(" | "[", (argument,), _, None)), ("", "")):
+            head = head_of(head_node)
+            level: L.Term | None = None
+            if head is None or head.power is not None:
+                return None
+            letter, _, variable = head.name.partition("_")
+            if head.name in ("median", "Median", "med", "Med"):
+                variable = name_of(argument) or ""
+                level = L.half
+            elif letter == "Q" and m.context.says_quantile:
+                level = m.scalar(argument)
+            law = m.context.laws.get(variable.strip("{}"))
+            if level is None or not isinstance(law, L.Family):
+                return None
+            if isinstance(L.support(law), L.Reals | L.PositiveReals | L.Interval):
+                if isinstance(level, L.Var):
+                    m.context.presume(level > 0, level < 1)
+                return Quantile(law, level)
+    return None
+
+
+__all__ = ["Quantile", "asked"]
