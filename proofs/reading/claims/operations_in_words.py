@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..files.source import Inline, Place, Placed, Text
-from ..uses.inline import Part, ends, is_related, joined, value_behind
+from ..words.inline import Part, ends, is_related, joined, value_behind
 
 # Where the operation is what the sentence, or a clause of it, is about: not half of it, nor the root of it.
 _BEGUN = (

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..files.source import Placed
-from ..uses.inline import joined
 from ..words import orders_in_words
+from ..words.inline import joined
 from ..words.sentences import Maths, Sentence
 
 _Written = Callable[[str, str], str]

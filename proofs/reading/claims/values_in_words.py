@@ -18,8 +18,8 @@ from ..names import is_letter
 from ..pieces import Piece
 from ..syntax import Add, Multiply, RowSyntax, Statement, Syntax
 from ..told.follows import follows, names_in, parameters
-from ..uses.inline import ALTERNATIVE, ENDS, SOMETIMES, joined
 from ..words import claiming, giving, prose
+from ..words.inline import ALTERNATIVE, ENDS, SOMETIMES, joined
 from .called import is_rounded, unit_matrix
 from .named_quantities import Quantity, Spoken, arguments, quantities, written
 from .quantities import NONE, Parts

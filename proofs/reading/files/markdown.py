@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..probability import tables_of_laws
+from . import tables_of_laws
 from .blocks import RUN_IN, Blocks, Part, is_run_in
 from .macros import Macros
 from .markdown_maths import END, MARK, Formula, Scan

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..probability import tables_of_laws
-from . import directives, out_of_dollars
+from . import directives, out_of_dollars, tables_of_laws
 from .delimiters import (
     CLOSERS,
     DISPLAYS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..probability import tables_of_laws
+from . import tables_of_laws
 from . import tex_words as W
 from .blocks import RUN_IN, Blocks, Part, is_run_in
 from .delimiters import CLOSERS, DISPLAYS, INNER, Stretch, environment_ends, environment_name, paragraph_end, stretch

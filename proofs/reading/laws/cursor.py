@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..words.law_vocabulary import SPELLINGS
 from ..words.sentences import Maths, Sentence, Token
 from .law_phrases import NotUnderstoodError
-from .law_vocabulary import SPELLINGS
 
 
 class Cursor:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..shapes.spaces_in_words import is_space
+from ..words import law_vocabulary as said
 from ..words.sentences import Maths, Sentence
-from . import law_vocabulary as said
 from .law_clauses import Reader, Told
 from .law_phrases import NotUnderstoodError, Phrase, density_letter, statements
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from ..names import name_of
 from ..shapes.shapes import bare
 from ..syntax import Add, RowSyntax, Script, Sign, Statement, Syntax
+from ..words import law_vocabulary as said
 from ..words.sentences import Maths, Sentence, Token
-from . import law_vocabulary as said
 from .law_clauses import Reader, Told
 from .law_phrases import NotUnderstoodError, is_law
 

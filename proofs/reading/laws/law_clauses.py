@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ..shapes.spaces_in_words import is_space
 from ..syntax import ImageLaw, Numeral, RowSyntax, Sign, Statement, Syntax
+from ..words import law_vocabulary as said
 from ..words.sentences import Maths, Sentence
-from . import law_vocabulary as said
 from .law_parameters import ParameterReader, is_range
 from .law_phrases import NotUnderstoodError, Phrase, is_law, statements, subject
 from .listed_data import members

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from ..syntax import Bracket, Dots, Numeral, Sign, Statement, Symbol, Syntax
 from ..uses.running import INDICES
+from ..words import law_vocabulary as said
 from ..words.sentences import Maths, Token
-from . import law_vocabulary as said
 from .cursor import Cursor
 from .law_phrases import Phrase, moment_written
 

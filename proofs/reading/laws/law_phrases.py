@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from ..names import name_of
 from ..syntax import Bracket, Fraction, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 from ..uses.heads import Head, family_of, head_of
+from ..words.law_vocabulary import DATA, FAMILIES, NORMAL, POPULATIONS, VECTORS, Change, Spoken
 from .families import alike
-from .law_vocabulary import DATA, FAMILIES, NORMAL, POPULATIONS, VECTORS, Change, Spoken
 
 _MOMENTS = {"E": "mean", "Var": "variance", "var": "variance", "V": "variance"}
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..syntax import Dots, Syntax, Words
+from ..words import law_vocabulary as said
 from ..words.sentences import Maths, Sentence, Token
-from . import law_vocabulary as said
 from .law_clauses import Reader, Told
 from .law_phrases import NotUnderstoodError, Phrase
 

@@ -9,7 +9,7 @@ import re
 from itertools import groupby
 
 from ..files.source import Display, Inline, Placed, Text
-from ..uses.inline import Part
+from ..words.inline import Part
 from ..words.prose import FORMULA
 from .families import family
 

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from ..names import name_of
 from ..syntax import Script, Symbol
+from ..words import law_vocabulary as said
 from ..words.sentences import Maths, Sentence
-from . import law_vocabulary as said
 from .law_clauses import Reader, Told
 from .law_phrases import NotUnderstoodError, density_letter
 from .listed_data import members

@@ -12,8 +12,8 @@ from ... import language as L
 from ..meaning import Meaning
 from ..names import name_of
 from ..syntax import Sign, Statement, Syntax, Unread
+from ..words import law_vocabulary as said
 from ..words.sentences import Maths, Sentence
-from . import law_vocabulary as said
 from .equal_laws import EqualLaws, between
 from .law_clauses import Reader
 from .law_phrases import NotUnderstoodError, Phrase, statements

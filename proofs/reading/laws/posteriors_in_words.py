@@ -21,8 +21,8 @@ from ..parts import Piece
 from ..probability.means import is_law
 from ..syntax import Multiply, Syntax
 from ..told.follows import names_in
-from ..uses.inline import ALTERNATIVE, ENDS, SOMETIMES, joined
 from ..words import prose
+from ..words.inline import ALTERNATIVE, ENDS, SOMETIMES, joined
 from . import likelihoods, posteriors
 from .drawn import densities_said
 from .whole_data import given_said

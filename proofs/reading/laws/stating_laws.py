@@ -13,9 +13,9 @@ from ..names import name_of
 from ..parts import Part
 from ..probability.functions_of_data import of_data
 from ..syntax import Numeral, Sign, Statement, Syntax, Unread
+from ..words.law_vocabulary import ARTICLES, VERBS
 from ..words.sentences import Maths, Token
 from . import equal_laws
-from .law_vocabulary import ARTICLES, VERBS
 from .laws_claimed import LawClaimed
 
 _PERSONS = ("poisson", "bernoulli", "gaussian", "laplace", "cauchy", "weibull", "student's")  # that laws are called by

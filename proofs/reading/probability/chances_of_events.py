@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..files.source import Inline, Placed, Text
-from ..uses.inline import Part, joined
+from ..words.inline import Part, joined
 
 _NAME = re.compile(r"\s*[A-Z](_\{?\w+\}?)?\s*$")
 _LISTED = re.compile(r"\s*(,|and|, and)\s*$")

@@ -30,7 +30,7 @@ from ..syntax import (
 from ..words import claiming
 from ..words.prose import ONE
 from ..words.sentences import Maths, Sentence
-from .masses_written import DOUBT, supposing
+from .masses_written import supposing
 
 _JOINT = re.compile(
     r"\b(joint(ly)? (probability )?(mass function|pmf|distribution|density|law|probabilit(y|ies)|table)|"
@@ -107,7 +107,7 @@ def _tells(sentence: Sentence, at: int, words: str) -> bool:
     return (
         bool(_IS_GIVEN.search(words) or _ARE_GIVEN.search(words))
         and not claiming.is_concluded(words)
-        and not DOUBT.search(words)
+        and not claiming.MAY_NOT_TELL.search(words)
     )
 
 

@@ -19,7 +19,6 @@ from ..words import claiming, giving
 from ..words.prose import ONE
 from ..words.sentences import Maths, Sentence
 
-DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional|until|before)\b")
 _FUNCTION = re.compile(r"\b(mass function|pmf|density|distribution|law)( function)?( is)?( given by)?[\s:]*$")
 _MADE = re.compile(r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest|first|last)\b")
 _BEFORE_RANGE = frozenset(("for", ",", "all", "each", "every", "where", "with"))
@@ -97,7 +96,12 @@ def supposing(sentence: Sentence, at: int) -> str | None:
     words = _PART.sub("", re.sub(r" ([,;:])", r"\1", words)) + " "
     if _IF.match(words):
         return words
-    if claiming.is_concluded(words) or not claiming.is_told(words) or DOUBT.search(words) or _MADE.search(words):
+    if (
+        claiming.is_concluded(words)
+        or not claiming.is_told(words)
+        or claiming.MAY_NOT_TELL.search(words)
+        or _MADE.search(words)
+    ):
         return None
     given = giving.is_let(words) or giving.is_supposition(words) or giving.is_supposed(words)
     return words if given or giving.lets_hold(words, "") or _HAS.search(words) or _WHERE.search(words) else None
@@ -247,4 +251,4 @@ def sole(token: object) -> Syntax | None:
     return sole.expressions[0] if sole is not None and not sole.relations and not sole.words else None
 
 
-__all__ = ["DOUBT", "MassesTold", "runs_over", "sole", "supposing", "written_masses"]
+__all__ = ["MassesTold", "runs_over", "sole", "supposing", "written_masses"]

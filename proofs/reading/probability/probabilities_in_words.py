@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ..files.source import Inline, Placed, Text
-from ..uses.inline import Part, ends, is_related, joined
+from ..words.inline import Part, ends, is_related, joined
 
 _LETTER = r"[A-Z](?:_\{?\w+\}?)?(?:\^(?:c|C|\\complement|\{c\}|\\mathsf\s*\{?c\}?))?"
 _EVENT = re.compile(rf"\s*{_LETTER}(?:\s*(?:\\cap|\\cup|\\setminus)\s*{_LETTER})*\s*$")

@@ -54,6 +54,9 @@ _BUT = (
     r"consider|need not|cannot|not"
 )
 
+# Words with which a sentence may speak of probabilities and not tell them.
+MAY_NOT_TELL = re.compile(r"\b(not|never|whether|unless|given that|conditional|until|before)\b")
+
 _GIVES = r"(gives|yields|leads to|results in)( that)?\s*$"  # behind a formula, or what was done: "Setting it to zero"
 # "Markov's inequality tells us that"
 _BOUND_GIVES = r"\b(inequality|bound) (gives|yields|implies|shows|says|states|tells us)( us)?( that)?\s*$"

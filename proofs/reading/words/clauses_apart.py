@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..files.source import Inline, Placed, Text
-from ..uses.inline import Part, is_related
+from .inline import Part, is_related
 
 _IMPLIES = re.compile(r"\s*,?\s*(?:implies|only if)(?: that)?\s*$")
 _BEHIND = re.compile(r"\s*,?\s*(?:if|when|whenever)\s*$")

@@ -6,8 +6,8 @@ number of values of $X$" no more is understood than that n is not any number.
 
 from __future__ import annotations
 
-from ..laws.law_vocabulary import ROLES
 from ..names import name_of
+from .law_vocabulary import ROLES
 from .sentences import Maths, Sentence
 from .vocabulary import VERBS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..files.source import Inline, Placed, Text
-from ..uses.inline import Part
+from .inline import Part
 
 _PROBABILITY = re.compile(r"(?<![A-Za-z])(?:P|Pr|\\Pr|\\mathbb\s*\{?P\}?|\\mathrm\{P\})\s*(?:\\left)?\(([^=<>]*?)\)")
 _LETTER = re.compile(r"(?<![A-Za-z\\{])[A-Z](?![A-Za-z_])")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ..files.source import Inline, Placed, Text
-from ..uses.inline import NOT_SUBJECT, NUMBER, Part, ends, is_related, joined, spelled, value_behind
+from .inline import NOT_SUBJECT, NUMBER, Part, ends, is_related, joined, spelled, value_behind
 
 _MORE, _LESS = r"(?:greater|larger|bigger|more|higher)", r"(?:less|smaller|lower)"
 _OR = r",? or equal(?: to)?"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..laws.law_vocabulary import ARTICLES, ROLES
 from ..names import name_of
 from ..syntax import Bracket, Multiply
+from .law_vocabulary import ARTICLES, ROLES
 from .sentences import Maths, Sentence
 from .vocabulary import DOUBTS, VERBS
 

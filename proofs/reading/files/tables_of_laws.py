@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..files.source import Inline, Placed, Text
-from ..uses.inline import Part, is_related, joined
 from ..words import claiming
-from .masses_written import DOUBT
+from ..words.inline import Part, is_related, joined
+from .source import Inline, Placed, Text
 
 Cells = Sequence[Sequence[Placed]]
 _JOINT = re.compile(r"\b(joint(ly)?|bivariate)\b")
@@ -63,7 +62,7 @@ def _said(words: str) -> str | None:
     """The sentence before a table that speaks of a law, where it lets the table tell it; else None."""
     sentences = [each for each in re.split(r"(?<=[.!?])\s+", words.lower()) if each.strip()]
     said = next((each for each in reversed(sentences[-2:]) if _LAW.search(each)), None)
-    if said is None or claiming.is_concluded(said) or DOUBT.search(said) or re.search(r"\bconditional\b", said):
+    if said is None or claiming.is_concluded(said) or claiming.MAY_NOT_TELL.search(said):
         return None
     if _EXPERIMENT.search(words.lower()):
         return None

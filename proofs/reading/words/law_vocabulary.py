@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ..laws.families import SAID
 from ..syntax import Numeral, Script, Symbol, Syntax
-from ..words import vocabulary
-from .families import SAID
+from . import vocabulary
 
 Change = Literal["", "squared", "inverse"]
 
