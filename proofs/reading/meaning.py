@@ -55,6 +55,7 @@ from .terms import (
     constants,
     functions,
     grids,
+    implicit,
     indicators,
     integrals,
     matrix_functions,
@@ -99,6 +100,7 @@ class Meaning:
         self._resolving: set[str] = set()  # names whose space is being found out
         self.indefinite: Symbol | None = None  # of the indefinite integrals in the equation at hand
         self.variable: str | None = None  # of the integral that a value between limits stands for
+        self.curve: L.Relation | None = None  # that a derivative in the equation at hand is taken along
         self.text = ""  # that the nodes' spans are in
         self.logarithms = bits.Logarithms()  # in the formula at hand
         self.factors: factors.Factors | None = None
@@ -265,6 +267,8 @@ class Meaning:
         if (entry := shifts.value(context, name)) is not None:
             return entry
         if (rate := partials.value(context, name)) is not None:
+            return rate
+        if (rate := implicit.primed(self, name)) is not None:
             return rate
         if name.endswith("^{-}") and name not in context.laws.keys() | context.random.keys() | context.spaces.keys():
             raise Unread("the mark - on a name: what is called so is not said", node.span)  # or the negative part of it

@@ -13,6 +13,7 @@ from .claims import (
     displays,
     following_orders,
     headed_sentences,
+    points_in_words,
     set_to_zero,
     solved_below,
     stating_linear,
@@ -120,6 +121,7 @@ class Stretch:
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
         part = self.part
         assumed = list(self.m.context.assumed)
+        points_in_words.learn(self.m, part.pieces, at)
         self._hear(piece, at)
         if piece.row is None:
             self.lost.update(piece.formula.labels)

@@ -93,7 +93,7 @@ class Thread:
             note=sign.note,
             words=prose.sentence(formula.words),
             inline=not formula.display and not claiming.is_concluded(formula.words),
-            posed=self.first and giving.is_posed(formula.lead),
+            posed=self.first and (giving.is_posed(formula.lead) or giving.defines_others(formula.lead, formula.rest)),
             written=names,
             stems=stems,
         )

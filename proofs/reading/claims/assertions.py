@@ -89,6 +89,7 @@ class Assertions:
         self.m.text = formula.maths.text
         self.m.remarks = []
         thread.under = tuple(dict.fromkeys((*thread.under, *self.claims.conditions.under)))
+        self.m.curve = None
         self.m.indefinite = indefinite.variable_of(self.m, thread.begins, thread.node, right)
         self.m.variable = integrals.integrated(thread.node) or integrals.integrated(right) or self.m.variable
         try:

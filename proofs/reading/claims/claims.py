@@ -79,6 +79,8 @@ class Claims:
         held, relation = (*held, *orders_of_each(held, relation)), outside(held, relation)
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
         hypotheses = (*hypotheses, *self._values_supposed(hypotheses), *self._sizes_given(relation))
+        along = () if self.m.curve is None or self.m.curve in hypotheses else (self.m.curve,)
+        hypotheses = (*hypotheses, *along)
         premise = self.above.premise(formula, hypotheses) if thread.first else thread.premise
         self.above.beside = premise if thread.first else self.above.beside
         thread.premise = premise
@@ -106,7 +108,7 @@ class Claims:
         if in_other_units and not self.m.logarithms.unit and not bits.are_spoken_of(self.context):
             self.m.remarks.append("the unit of an entropy is not said here: nats or bits")
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
-        grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
+        grounded = {n for h in (*self.context.hypotheses, *self.context.assumed, *along) for n in h.free}
         return changed(
             line,
             claim=L.Claim(hypotheses, relation),
@@ -246,7 +248,7 @@ class Claims:
     def _kind(self, thread: Thread, sign: Sign, start: L.Term, target: L.Term, formula: Formula) -> str:
         if sign.note is not None and "!" in sign.note:
             return "condition"
-        if target is L.Number(0) or isinstance(target, L.Zero):
+        if (target is L.Number(0) or isinstance(target, L.Zero)) and self.m.curve is None:  # there it is an identity
             rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
             follows = sign.symbol in ORDERS and claiming.is_concluded(formula.words)  # We want $A > 0$, so $B > 0$
             if start.free and wanting.is_condition(formula.words) and not follows:  # else nothing in it is unknown

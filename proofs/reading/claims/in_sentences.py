@@ -61,13 +61,12 @@ class SentenceReader:
         at_head = cases_in_words.begins_at(formula.words)
         known = any(name_of(s.expressions[0]) in self.at.context.values for s in piece.row.statements)
         if claiming.is_place(formula.words) or (at_head and not known):
-            for statement in claims_of(piece.row, self.at.m) if at_head else ():
-                if not orders.is_assumption(statement):
-                    continue
+            told = [s for s in claims_of(piece.row, self.at.m) if orders.is_assumption(s)] if at_head else []
+            for k, statement in enumerate(told):
                 if known:
                     yield from self.equations.lines(statement, piece)
-                else:  # "At $x = 2$ we have"
-                    yield from self.at.suppose_case(statement, formula)
+                else:  # "At $x = 2$ we have", "At $x = 2, y = 1$ we have"
+                    yield from self.at.suppose_case(statement, formula, beside=k > 0)
             return
         if equivalences.is_other_side(formula):
             yield equivalences.line(formula)

@@ -98,14 +98,17 @@ def begins_case(words: str) -> bool:
     return sentence(words).strip() in ("if", "when", "whenever")
 
 
+AT = r"at( the( (critical|stationary|given))? points?)?"  # before the place of a function or a curve
+
+
 def begins_at(words: str) -> bool:
     """Whether what follows is a place that heads its sentence: ``At $x = 3$ we have``."""
     return bool(
         re.fullmatch(
-            rf"([^.;:]*{ONE}\s*(,|and|,\s*(and|but|while)))?\W*((so|hence|thus|now|and|then|also)\W+)?at\s*",
+            rf"([^.;:]*{ONE}\s*(,|and|,\s*(and|but|while)))?\W*((so|hence|thus|now|and|then|also)\W+)?{AT}\s*",
             sentence(words),
         )
-        or re.fullmatch(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
+        or re.fullmatch(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?{AT}\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
     )
 
 
