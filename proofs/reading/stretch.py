@@ -96,6 +96,8 @@ class Stretch:
         last, latest = None, 0
         for piece in in_order(part.pieces):
             set_aside.between(m, last, piece)
+            if last is not None and place[id(piece)] > latest and not set_aside.goes_on(part.pieces[latest], piece):
+                self.case.leave_place(context)
             last = piece
             self.sentences.was_explained = place[id(piece)] < latest
             latest = max(latest, place[id(piece)])

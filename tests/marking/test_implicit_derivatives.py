@@ -27,6 +27,8 @@ BOWL = "Let $f(x, y) = x^3 - 3xy + y^3$. "
         (CIRCLE + r"Then $\frac{dy}{dx} = -\frac{3}{4}$ at $(3, 4)$. At $(4, 3)$ we have $xy = 10$.", "?+-"),
         (CIRCLE + r"At $(4, 3)$ we have $\frac{dy}{dx} = 2$.", "?-"),
         (BOWL + "At the point $(1, 1)$ we have $f_{xx} = 6$, and at $x = 2, y = 1$ we have $f_{xx} = 6$.", "?+-"),
+        (BOWL + "At $(1, 1)$ we have $f_x = 0$. At $(1, 2)$ we have $f_x = 0$.", "?+-"),
+        ("Let $f(x) = x^2$. At $x = 1$ we have $f(x) = 1$. Also $f(x) = 1$.", "?+undecided"),
         ("Let $f(x) = x^2$. Then $f'(x) = 4$ at $x = 2$.", "?+"),
         ("Let $f(x) = x^2$. Then $f'(x) = 5$ for $x = 2$.", "?-"),
         ("Let $f(x) = 4$ for $x = 2$ and $f(x) = x$ otherwise. Then $f(3) = 3$ and $f(2) = 4$.", "??++"),
@@ -45,3 +47,21 @@ def test_slopes_and_points(page, wanted):
 )
 def test_of_no_curve_nothing_is_read(page):
     assert verdicts(page)[-1] == "unread"
+
+
+PATH = "Let $f(x, y) = x^2 y$, $x(t) = t^2$ and $y(t) = t$. Then $$\\frac{df}{dt} = 2xy x'(t) + x^2 y'(t) = 5t^4"
+SUM = r" = \frac{\partial f}{\partial x} \frac{dx}{dt} + \frac{\partial f}{\partial y} \frac{dy}{dt}"
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        (PATH + " = x^2$$", "???++-"),
+        (
+            r"Let $f(x, y) = x^2 y$ with $x = x(t)$ and $y = y(t)$. Then $$\frac{df}{dt}" + SUM + " = 2xy x' + y'$$",
+            "???+-",
+        ),
+    ],
+)
+def test_along_a_path(page, wanted):
+    assert "".join(SIGNS.get(verdict, verdict) for verdict in verdicts(page)) == wanted

@@ -110,7 +110,7 @@ class ChainReader:
                 line = replace(line, posed=True, perhaps=())
             if line.posed and line.says_slope:
                 line = replace(line, posed=False)
-            if line.posed:
+            if line.posed and line.kind in ("step", "condition"):
                 self._pose(line)
             if self.asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")

@@ -254,6 +254,7 @@ class Claims:
             if start.free and wanting.is_condition(formula.words) and not follows:  # else nothing in it is unknown
                 return "condition"
             rates = (thread.rate or rates) and not (moving.is_mean(start) or claiming.is_asserted(formula.words))
+            rates = rates and not self._is_at_point(start)
             if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
                 return "condition"
         if sign.symbol in ORDERS and start.free != target.free and wanting.is_wanted(formula.words):
@@ -275,6 +276,13 @@ class Claims:
         if equation and introduces(self.context, self.moments, formula.lead, start, target):
             return "definition"
         return "step"
+
+    def _is_at_point(self, start: L.Term) -> bool:
+        """Whether the case at hand says where all the numbers in a term lie: At $(0, 0)$ we have $f_x = 0$."""
+        told = {
+            h.left for h in self.context.assumed if isinstance(h, L.Relation) and h.symbol == "=" and not h.right.free
+        }
+        return bool(told) and start.free <= told
 
     def _decided(self, relation: L.Relation, formula: Formula) -> bool:
         """Whether what is known settles a sign: f''(x) < 0 is then a claim, and else may be asked of x.  So is what is

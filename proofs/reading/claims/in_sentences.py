@@ -67,6 +67,7 @@ class SentenceReader:
                     yield from self.equations.lines(statement, piece)
                 else:  # "At $x = 2$ we have", "At $x = 2, y = 1$ we have"
                     yield from self.at.suppose_case(statement, formula, beside=k > 0)
+                    self.at.case.is_place = True
             return
         if equivalences.is_other_side(formula):
             yield equivalences.line(formula)

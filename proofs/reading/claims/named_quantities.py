@@ -346,7 +346,9 @@ def written(name: str) -> str:
 def is_of_several_numbers(context: Context, function: str) -> bool:
     """Whether the page defines a function of this name, of several numbers."""
     known = context.functions.get(function)
-    return known is not None and len(known.arguments) > 1 and all(L.is_scalar_space(x.space) for x in known.arguments)
+    if known is None or len(known.arguments) < 2 or not L.is_scalar(known.body):  # a Hessian H(x, y) has none
+        return False
+    return all(L.is_scalar_space(x.space) for x in known.arguments)
 
 
 def has_gradient(context: Context, function: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ... import language as L
+from ..context import Context
 from ..files.source import Placed
 from ..grammar.parser import parse_row
 from ..meaning import Meaning
@@ -18,7 +19,8 @@ from ..names import name_of
 from ..pieces import Piece
 from ..syntax import Bracket, RowSyntax, Sign, Statement, Syntax
 from ..terms import implicit
-from ..words.cases_in_words import AT
+from ..told import set_aside
+from ..words.cases_in_words import AT, begins_at
 from .named_quantities import written
 
 _AT = re.compile(rf"\b{AT}\s*$", re.IGNORECASE)
@@ -31,9 +33,21 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             continue
         point = _point(m, piece.row)
         if point is not None:
-            equations = (f"{name} = {piece.formula.written(number)}" for name, number in point)
+            equations = (f"{written(name)} = {piece.formula.written(number)}" for name, number in point)
             whole = Placed(", ".join(equations), (0,), (piece.formula.maths.place(0),))
             piece.row, piece.formula = parse_row(whole.text), replace(piece.formula, maths=whole)
+    if pieces[at].row is not None and begins_at(pieces[at].formula.words):
+        _set_aside(m.context, pieces[at].row)
+
+
+def _set_aside(context: Context, row: RowSyntax) -> None:
+    """What the coordinates of a point that heads its sentence stood for, they stand for again behind that."""
+    names = [name_of(each.expressions[0]) for each in row.statements]
+    if len(names) > 1:  # of one number it may be told again: "At $x = 2$"
+        for name in names:
+            if name is not None and name in context.values:
+                set_aside.keep(context, name)
+                del context.values[name]
 
 
 def _point(m: Meaning, row: RowSyntax) -> list[tuple[str, Syntax]] | None:
@@ -45,7 +59,7 @@ def _point(m: Meaning, row: RowSyntax) -> list[tuple[str, Syntax]] | None:
             names = [name for name in map(name_of, left) if name is not None]
         case _:
             return None
-    return list(zip(map(written, names), numbers, strict=True)) if len(names) == len(numbers) else None
+    return list(zip(names, numbers, strict=True)) if len(names) == len(numbers) else None
 
 
 def _names(m: Meaning, count: int) -> Sequence[str]:

@@ -54,6 +54,7 @@ class CaseAtHand:
     of_part: tuple[L.Node, ...] = ()
     here: tuple[L.Node, ...] = ()  # that the formula at hand supposes
     before: tuple[L.Node, ...] = ()  # that the one right before it supposed
+    is_place: bool = False  # "At $x = 2$ we have": it ends with its sentence
 
     @classmethod
     def headed(cls, m: Meaning, statement: Statement) -> CaseAtHand:
@@ -68,6 +69,16 @@ class CaseAtHand:
     def leave(self, context: Context) -> None:
         """Go back to the case of the part alone."""
         context.assumed[:] = self.of_part
+        self.is_place = False
+
+    def leave_place(self, context: Context) -> None:
+        """Go back from a place at which a sentence said that something holds; the next one may still be about it, so
+        that nothing false of its names is held against the author."""
+        if self.is_place:
+            own = [n for each in context.assumed if each not in self.of_part for n in each.free]
+            made = {name for name, value in context.values.items() if not value.free.isdisjoint(own)}
+            context.doubted |= made | {n.name for n in own if isinstance(n, L.Var)}
+            self.leave(context)
 
     def excludes(self, said: Iterable[L.Node]) -> bool:
         """Whether what is said cannot hold in the case that the part is about."""

@@ -38,6 +38,10 @@ def primed(m: Meaning, name: str) -> L.Term | None:
     order = len(name) - len(plain)
     if order > 2 or not plain:
         return None
+    match m.context.values.get(plain):
+        case L.Apply(L.Function(of), (L.Var() as place,)) as value if of == plain:  # x = x(t)
+            first = L.Derivative(value, place, place)
+            return first if order == 1 else L.Derivative(first, place, place)
     curves = list(_curves(m, plain))
     if len(curves) != 1:
         return None

@@ -134,6 +134,14 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
     return None
 
 
+def path(name: str, right: Syntax) -> Syntax | None:
+    """The t of x = x(t), which says that the number x varies with t."""
+    match right:
+        case Multiply((head, Bracket("(", (Symbol() as variable,), ")", None)), ("", "")) if name_of(head) == name:
+            return variable
+    return None
+
+
 def _is_rate(m: Meaning, head: Head) -> bool:
     r"""Whether it is the \dot x of a page on which x is a function, too."""
     if head.symbol.accents[-1:] not in (("dot",), ("ddot",)):

@@ -47,7 +47,8 @@ class NamedFunction:
             return self.equation.definition(), None
         if len(arguments) == 1 and (formula := put_in.of_map(m, head, name_of(arguments[0]) or "", right)) is not None:
             return self._map(head, formula)
-        if self._means_something(head, arguments):
+        along = self._is_along_path(head, arguments)
+        if not along and self._means_something(head, arguments):
             return None
         if (variable := generated(m, head)) is not None:
             return self._generating_function(head, variable, arguments)
@@ -75,6 +76,9 @@ class NamedFunction:
         if before is None and any(isinstance(n, L.Function) and n.name == head for n in body.free):
             context.recursive.add(head)  # V is made of Q, and Q of V: both stand for what meets the two equations
             context.fog.setdefault(head, "it is made of what is made of it")
+        if along:
+            context.give(head, body)
+            context.made_as[head] = right
         context.chosen.add(head)
         set_aside.form(context, head, arguments, right)
         if before is None and (where := self._where(arguments)) is not None:
@@ -95,6 +99,16 @@ class NamedFunction:
         context.own.add(head)
         context.subjects[head] = giving.subject(self.equation.formula.lead)
         return line, body
+
+    def _is_along_path(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
+        """Whether it says how a number in which a function of several is written varies along a path: x(t) = t^2,
+        beside f(x, y).  That number by itself is this, too."""
+        context, inside = self.equation.context, {name_of(n) for n in self.equation.right.walk()}
+        known = head in context.values and not giving.is_let(self.equation.formula.words)
+        if len(arguments) != 1 or known or name_of(arguments[0]) not in inside:
+            return False
+        uses = ([name_of(item) for item in use.items] for use in context.survey.applications if len(use.items) > 1)
+        return any(head in names and name_of(arguments[0]) not in names for names in uses)
 
     def _is_of_another(self, head: str) -> bool:
         """Whether words say of the same letter, twice, which function it is, and it is of two different things: "The

@@ -9,6 +9,7 @@ from ...language.facts import Facts
 from ..claims import solved_anew
 from ..laws.noise import has_error
 from ..names import name_of, to_latex
+from ..shapes import told_shapes
 from ..shapes.shapes import estimated
 from ..syntax import Unread
 from ..terms import arrays, implicit, partials, put_in, shifts
@@ -33,6 +34,11 @@ class NamedValue:
                 return None
             say.declare_law(m, [equation.thread.node], right)
             return equation.definition(), None
+        if (path := left_sides.path(name, right)) is not None and name not in context.values:
+            term = told_shapes.function(context, name)(m.scalar(path))
+            context.give(name, term)
+            context.made_as[name] = right
+            return replace(equation.definition(), defines=name), term
         with m.at_outcomes():
             term = put_in.value(m, right, context.spaces.get(name))
         place = shifts.place_of(name)

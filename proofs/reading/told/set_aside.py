@@ -86,7 +86,7 @@ def forget_independence(context: Context, piece: Piece) -> None:
 
 def between(m: Meaning, last: Piece | None, piece: Piece) -> None:
     """Before a piece is read: the sentence of the one before it may have ended, and the paragraph."""
-    if last is None or _goes_on(last, piece):
+    if last is None or goes_on(last, piece):
         return
     gone = {n.name for h in m.context.gone for n in h.free if isinstance(n, L.Var)}
     m.context.doubted |= {*m.context.aside, *gone}
@@ -152,10 +152,10 @@ def _restore(m: Meaning) -> None:
     m.context.aside.clear()
 
 
-def _goes_on(last: Piece, piece: Piece) -> bool:
+def goes_on(last: Piece, piece: Piece) -> bool:
     """Whether a piece stands in the same sentence as the one before it."""
     further_row = piece.formula.display and not piece.formula.opens
     return piece.paragraph == last.paragraph and (further_row or ONE in last.formula.rest)
 
 
-__all__ = ["between", "end", "forget_independence", "form", "give_way", "keep", "known", "make_anew", "put"]
+__all__ = ["between", "end", "forget_independence", "form", "give_way", "goes_on", "keep", "known", "make_anew", "put"]
