@@ -35,7 +35,7 @@ from ..probability import functions_of_data, made_of_others
 from ..relations import EQUATIONS, RELATIONS
 from ..shapes import coordinates, samples, spreads
 from ..syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Statement, Symbol, Syntax, Unread
-from ..terms import arrays, indefinite, integrals, two_signs, up_to_constant
+from ..terms import arrays, error_terms, indefinite, integrals, two_signs, up_to_constant
 from ..terms.gradients import is_nabla
 from ..threads import Formula, Side, Thread
 from ..told import declarations as say
@@ -164,6 +164,8 @@ class Assertions:
                 return self._of_two_values(thread, sign, right, formula), None
             if self.m.indefinite is not None and sign.symbol == "=":
                 return self._indefinite(thread, sign, right, formula, self.m.indefinite)
+            if sign.symbol == "=" and (error := error_terms.split(right)) is not None:
+                return self._up_to_error(thread, sign, right, formula, error), None
             plain = up_to_constant.without(self.m, right, thread.begins or thread.density)
             told = self.claims.constant_in is not None
             about = thread.first and sign.symbol in EQUATIONS and up_to_constant.is_about(self.m, thread.begins)
@@ -370,6 +372,18 @@ class Assertions:
             return self._unread(thread, sign, right, formula, reason), None
         thread.begins, thread.density, thread.apart = None, begins, True
         return self._of_variables(thread, sign, right, formula, first, others), target
+
+    def _up_to_error(
+        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, error: error_terms.ErrorTerm
+    ) -> Line:
+        """The line of an expansion with an error term, which says what a function is only in words that let it be."""
+        if giving.is_let(formula.words) or giving.is_supposed(formula.words):
+            raise Unread("what is supposed of a function up to an error term", right.span)
+        start = thread.term if thread.term is not None else self._start(thread)
+        start, target = error_terms.compared(self.m, start, error)
+        self.m.remarks.append("an expansion: the values and derivatives of both sides are compared at its point")
+        line = self.claims.claim(thread, sign, right, formula, start, target)
+        return changed(line, sides=None, premise=None, instead=(), as_written=False)
 
     def _of_variables(
         self,

@@ -22,6 +22,7 @@ from ..probability.means import operator_of
 from ..syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
 from ..uses.superscripts import is_minus_one
 from ..words import claiming, giving, prose
+from . import taylor_in_words
 from .named_quantities import FURTHER, NAMED, Quantity, Spoken, arguments, is_known, quantities, where_vanishes
 from .quantities import NONE, Parts
 
@@ -74,6 +75,8 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         return made
     if claiming.is_no_claim(words):
         return made
+    if (expanded := _expanded(equation, made)) is not None:
+        return expanded
     if _OPTIMAL.search(said) and not any(isinstance(n, Big) and n.operator in _EXTREMES for n in equation.right.walk()):
         return _unread_ground(equation), made[1]
     if _is_its_own_definition(equation.right):
@@ -102,6 +105,20 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     except Unread as reason:
         return equation.thread.unread(equation.sign, equation.right, equation.formula, reason), value
     claim = equation.claim(start, target, where=where)
+    return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
+
+
+def _expanded(equation: NamingEquation, made: Named) -> Named | None:
+    """The claim of a Taylor polynomial, or of a tangent; None of anything else."""
+    line, value = made
+    assert value is not None
+    try:
+        polynomial = taylor_in_words.polynomial(equation)
+    except Unread as reason:
+        return equation.thread.unread(equation.sign, equation.right, equation.formula, reason), value
+    if polynomial is None:
+        return None
+    claim = equation.claim(polynomial, equation.context.unfolded(value))
     return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
 
 

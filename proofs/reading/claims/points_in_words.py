@@ -36,8 +36,9 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             equations = (f"{written(name)} = {piece.formula.written(number)}" for name, number in point)
             whole = Placed(", ".join(equations), (0,), (piece.formula.maths.place(0),))
             piece.row, piece.formula = parse_row(whole.text), replace(piece.formula, maths=whole)
-    if pieces[at].row is not None and begins_at(pieces[at].formula.words):
-        _set_aside(m.context, pieces[at].row)
+    row = pieces[at].row
+    if row is not None and begins_at(pieces[at].formula.words):
+        _set_aside(m.context, row)
 
 
 def _set_aside(context: Context, row: RowSyntax) -> None:

@@ -282,7 +282,14 @@ def is_said_to_hold(words: str, rest: str) -> bool:
 
 def is_place(words: str) -> bool:
     """Whether what follows says only where something is: ``the minimum at``, ``half of it lies at``."""
-    return bool(re.search(r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$", words.lower()))
+    said = words.lower()
+    return bool(
+        re.search(
+            r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$|\b(polynomial|series|expansion|"
+            r"approximation|order|degree)( [^.;:]*)?\b(around|about|near)( the point)?\s*$",
+            said,
+        )
+    )
 
 
 def goes_on(words: str) -> bool:
