@@ -18,6 +18,7 @@ from .claims import (
     solved_below,
     stating_linear,
     stating_quantities,
+    stationary_points,
     values_in_words,
 )
 from .claims.assertions import Assertions
@@ -96,8 +97,9 @@ class Stretch:
         last, latest = None, 0
         for piece in in_order(part.pieces):
             set_aside.between(m, last, piece)
-            if last is not None and place[id(piece)] > latest and not set_aside.goes_on(part.pieces[latest], piece):
-                self.case.leave_place(context)
+            further = last is not None and place[id(piece)] > latest
+            if further and not set_aside.goes_on(part.pieces[latest], piece):
+                self.case.leave_place(context, piece)
             last = piece
             self.sentences.was_explained = place[id(piece)] < latest
             latest = max(latest, place[id(piece)])
@@ -138,6 +140,7 @@ class Stretch:
         found = [*set_to_zero.spoken(self.chains, piece)]
         read = [] if stating_quantities.is_event(part, at) else self._read(piece, at)
         found += set_to_zero.by_variable(self.chains, piece, read)
+        found += stationary_points.lines_of(self.chains, piece, found)
         found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
         found += stating_linear.lines_of(self.chains, part.pieces, at)

@@ -22,7 +22,7 @@ from ..probability.means import operator_of
 from ..syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
 from ..uses.superscripts import is_minus_one
 from ..words import claiming, giving, prose
-from . import taylor_in_words
+from . import stationary_points, taylor_in_words
 from .named_quantities import FURTHER, NAMED, Quantity, Spoken, arguments, is_known, quantities, where_vanishes
 from .quantities import NONE, Parts
 
@@ -77,6 +77,8 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         return made
     if (expanded := _expanded(equation, made)) is not None:
         return expanded
+    if (stationary := stationary_points.claimed(equation, made)) is not None:
+        return stationary
     if _OPTIMAL.search(said) and not any(isinstance(n, Big) and n.operator in _EXTREMES for n in equation.right.walk()):
         return _unread_ground(equation), made[1]
     if _is_its_own_definition(equation.right):

@@ -62,6 +62,7 @@ class SentenceAtHand:
             return
         self.give_way(said, formula)
         self.case.suppose(self.context, said, beside=beside or cases_in_words.goes_on_with_and(formula.words))
+        self.case.is_place = cases_in_words.says_when_it_holds(formula.words)
 
     def free_of_values(self, statement: Statement, formula: Formula) -> None:
         r"""Let $n \ge 4$, of an n that was 3 before: it is not that number any more."""

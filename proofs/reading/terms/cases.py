@@ -17,6 +17,7 @@ from ..pieces import Piece
 from ..relations import ORDERS
 from ..syntax import RowSyntax, Statement
 from ..told.orders import is_assumption, order
+from ..words import cases_in_words
 
 _TITLE = re.compile(r"\W*(case|fall)\b", re.IGNORECASE)
 
@@ -71,10 +72,10 @@ class CaseAtHand:
         context.assumed[:] = self.of_part
         self.is_place = False
 
-    def leave_place(self, context: Context) -> None:
-        """Go back from a place at which a sentence said that something holds; the next one may still be about it, so
-        that nothing false of its names is held against the author."""
-        if self.is_place:
+    def leave_place(self, context: Context, piece: Piece) -> None:
+        """Go back from a place at which a sentence said that something holds, where the next one does not say that it
+        is about that, too; it may be all the same, so nothing false of its names is held against the author."""
+        if self.is_place and not cases_in_words.is_still_there(piece.formula.words):
             own = [n for each in context.assumed if each not in self.of_part for n in each.free]
             made = {name for name, value in context.values.items() if not value.free.isdisjoint(own)}
             context.doubted |= made | {n.name for n in own if isinstance(n, L.Var)}
