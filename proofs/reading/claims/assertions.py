@@ -34,8 +34,21 @@ from ..names import name_of
 from ..probability import functions_of_data, made_of_others
 from ..relations import EQUATIONS, RELATIONS
 from ..shapes import coordinates, samples, spreads
-from ..syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Statement, Symbol, Syntax, Unread
-from ..terms import arrays, error_terms, indefinite, integrals, two_signs, up_to_constant
+from ..syntax import (
+    Big,
+    Bracket,
+    Differential,
+    Fraction,
+    Grid,
+    Multiply,
+    Script,
+    Sign,
+    Statement,
+    Symbol,
+    Syntax,
+    Unread,
+)
+from ..terms import arrays, error_terms, indefinite, integrals, least_places, two_signs, up_to_constant
 from ..terms.gradients import is_nabla
 from ..threads import Formula, Side, Thread
 from ..told import declarations as say
@@ -166,6 +179,8 @@ class Assertions:
                 return self._indefinite(thread, sign, right, formula, self.m.indefinite)
             if sign.symbol == "=" and (error := error_terms.split(right)) is not None:
                 return self._up_to_error(thread, sign, right, formula, error), None
+            if sign.symbol in EQUATIONS and (least := self._least(thread, sign, right, formula)) is not None:
+                return least
             plain = up_to_constant.without(self.m, right, thread.begins or thread.density)
             told = self.claims.constant_in is not None
             about = thread.first and sign.symbol in EQUATIONS and up_to_constant.is_about(self.m, thread.begins)
@@ -372,6 +387,27 @@ class Assertions:
             return self._unread(thread, sign, right, formula, reason), None
         thread.begins, thread.density, thread.apart = None, begins, True
         return self._of_variables(thread, sign, right, formula, first, others), target
+
+    def _least(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None] | None:
+        r"""The line of \hat w = \arg\min_w f(w), which names a place, or of what such a place is said to be."""
+        left, known = thread.node, self.context.least
+        if least_places.is_place(right) and thread.first and name_of(left) not in self.context.values:
+            assert isinstance(right, Big)
+            least_places.check(self.m, right)
+            known[" ".join(thread.text.split())] = right
+            return thread.line(sign, right, formula, "hypothesis"), None
+        place, value = (right, left) if least_places.is_place(right) else (left, right)
+        if thread.first and not least_places.is_place(place):
+            place = known.get(" ".join(thread.text.split()), place)
+        if not isinstance(place, Big) or not least_places.is_place(place):
+            return None
+        claim = least_places.claimed(self.m, place, value)
+        line = self.claims.claim(thread, sign, right, formula, claim.left, claim.right)
+        assert line.claim is not None
+        line = changed(
+            line, claim=L.Claim(line.claim.hypotheses, claim), sides=None, premise=None, instead=(), kind="step"
+        )
+        return line.of_all_values(self.context.in_fog), None if least_places.is_place(right) else self.m.term(right)
 
     def _up_to_error(
         self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, error: error_terms.ErrorTerm

@@ -67,7 +67,7 @@ def claimed(equation: NamingEquation, made: Named) -> Named | None:
         return None
     equation.m.remarks.append(REMARK)
     claim = replace(equation.claim(slope, zero), kind="step", sides=None, instead=(), restated=False, inline=False)
-    return replace(_of_all(equation.context, claim), premise=None, defines=made[0].defines), value
+    return replace(claim.of_all_values(equation.context.in_fog), premise=None, defines=made[0].defines), value
 
 
 def lines_of(chains: ChainReader, piece: Piece, found: list[Line]) -> Iterator[Line]:
@@ -89,16 +89,7 @@ def lines_of(chains: ChainReader, piece: Piece, found: list[Line]) -> Iterator[L
             )  # fmt: skip
             row = parse_row(text)
             for line in chains.lines(row.statements[0], replace(piece, row=row, formula=formula)):
-                yield _of_all(chains.context, line)
-
-
-def _of_all(context: Context, line: Line) -> Line:
-    """A line that is said of all values that its names may have, of which none is left to be found."""
-    if line.claim is None:
-        return line
-    names = frozenset(n.name for n in line.claim.statement.free if isinstance(n, L.Var))
-    fog = tuple(n for n in line.fog if context.in_fog(L.Var(n, L.R)))
-    return replace(line, bound=names, loose=(), fog=fog, every=True)
+                yield line.of_all_values(chains.context.in_fog)
 
 
 def _is_extreme(context: Context, said: str) -> bool:

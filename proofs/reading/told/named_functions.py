@@ -92,6 +92,7 @@ class NamedFunction:
             made_of = {n.name for n in before.body.free if isinstance(n, L.Function)}
             if made_of & context.functions.keys():  # f = g + 1 stays what it is, for each g
                 context.functions[head] = before
+                line = replace(line, again="here")
         else:
             line = (
                 self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
