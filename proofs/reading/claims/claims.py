@@ -23,7 +23,7 @@ from ..shapes import matrices_in_doubt, no_numbers
 from ..syntax import Bracket, Multiply, Numeral, Sign, Syntax, Unread
 from ..terms import derivatives, unrolling, up_to_constant
 from ..threads import Formula, Thread
-from ..told import members_of_sets
+from ..told import members_of_sets, of_all_values
 from ..told.introduced import introduces
 from ..uses import bits
 from ..uses.heads import head_of
@@ -80,7 +80,7 @@ class Claims:
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
         hypotheses = (*hypotheses, *self._values_supposed(hypotheses), *self._sizes_given(relation))
         along = () if self.m.curve is None or self.m.curve in hypotheses else (self.m.curve,)
-        hypotheses = (*hypotheses, *along)
+        hypotheses = (*hypotheses, *along, *of_all_values.instances(self.m, relation))
         premise = self.above.premise(formula, hypotheses) if thread.first else thread.premise
         self.above.beside = premise if thread.first else self.above.beside
         thread.premise = premise

@@ -17,7 +17,7 @@ from ..terms import pointwise
 from ..terms.cases import CaseAtHand
 from ..threads import Formula
 from ..told import declarations as say
-from ..told import orders, properties, set_aside, suppositions
+from ..told import of_all_values, orders, properties, set_aside, suppositions
 from ..uses.fog import forget
 from ..uses.survey import survey
 from ..words import cases_in_words, claiming, denied, giving, names_in_words, prose, retelling, wanting, words_behind
@@ -129,6 +129,8 @@ class SentenceReader:
                 yield from (line.in_doubt(self.at.context.spaces) for line in lines)
         elif symbols <= set(ORDERS) and wanting.is_required(formula.words) and not orders.is_closed(statement):
             yield from self.at.suppose_case(statement, formula)
+        elif symbols <= set(ORDERS) and (told := of_all_values.lines(self.at.m, statement, formula)) is not None:
+            yield from told
         elif concluded and symbols <= set(ORDERS):
             yield from self.orders.concluded(statement, piece)
         elif concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:
