@@ -290,6 +290,8 @@ class Meaning:
             if self.pointwise and not self.outcomes:
                 return random_names.any_value(self, name, node)
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
+        if (matrix := _matrix_of_numbers(context, name)) is not None:
+            return matrix
         if name in context.functions or name in context.maps or _is_part_of_map(node, context):
             raise Unread(f"the function {name} without its argument", node.span)
         if name.split("_")[0] in _NO_NAMES:
@@ -448,6 +450,14 @@ class Meaning:
         if isinstance(num, RowVector):
             return RowVector(L.Quotient(num.vector, den))
         return L.Quotient(num, den)
+
+
+def _matrix_of_numbers(context: Context, name: str) -> L.Term | None:
+    r"""The matrix that H stands for beside a Hessian H(x, y), at the numbers that are called so."""
+    defined = context.functions.get(name)
+    if defined is None or defined.squares or not all(map(L.is_scalar, defined.arguments)):
+        return None
+    return context.unfolded(defined.body) if isinstance(L.space_of(defined.body), L.Matrices) else None
 
 
 def _is_part_of_map(node: Syntax, context: Context) -> bool:

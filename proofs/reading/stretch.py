@@ -143,7 +143,7 @@ class Stretch:
         found += stationary_points.lines_of(self.chains, piece, found)
         found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
-        found += stating_linear.lines_of(self.chains, part.pieces, at)
+        found = stating_linear.with_clauses(self.chains, part.pieces, at, found)
         self._headed.end(piece, assumed, self.m.context, found)
         ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
         self.m.context.lingering |= ended

@@ -65,3 +65,9 @@ SUM = r" = \frac{\partial f}{\partial x} \frac{dx}{dt} + \frac{\partial f}{\part
 )
 def test_along_a_path(page, wanted):
     assert "".join(SIGNS.get(verdict, verdict) for verdict in verdicts(page)) == wanted
+
+
+@pytest.mark.parametrize(("value", "wanted"), [(r"\frac{\pi}{3}", "+"), (r"\frac{\pi}{4}", "-")])
+def test_an_angle_is_put_into_its_cosine(value, wanted):
+    page = rf"Let $u = (1, 1, 0)^T$ and $v = (1, 0, 1)^T$. $\cos\theta = \frac{{u^T v}}{{\|u\| \|v\|}}$, so $\theta = {value}$."
+    assert SIGNS[verdicts(page)[3]] == wanted

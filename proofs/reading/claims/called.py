@@ -61,6 +61,7 @@ _OPTIMAL = re.compile(
 )
 _EXTREMES = frozenset(("max", "min", "argmax", "argmin", "sup", "inf"))
 _DENSITY_OF = re.compile(rf"\b(density|pdf)( function)? of( the)?( \w+)?\s*{prose.ONE}\s*(is|equals|is given by)\s*$")
+NOT_COMPUTED = "was not computed"
 _FOR = re.compile(rf"\bfor( all| any| every)?\s*{prose.ONE}\s*,?")
 
 
@@ -126,7 +127,7 @@ def _expanded(equation: NamingEquation, made: Named) -> Named | None:
 
 def _not_computed(equation: NamingEquation, noun: str, value: L.Term) -> Named:
     """The line of what words say that it is, of which there is no other formula."""
-    why = Unread(f"what words say that it is, the {noun}, was not computed", equation.right.span)
+    why = Unread(f"what words say that it is, the {noun}, {NOT_COMPUTED}", equation.right.span)
     return equation.thread.unread(equation.sign, equation.right, equation.formula, why), value
 
 
@@ -165,6 +166,7 @@ def is_in_use(equation: NamingEquation) -> bool:
         (number.isdigit() and any(map(str.isdigit, others)))  # $a_1 = 3$, so $a_{10} = 39$
         or any(isinstance(n, L.Var) and n.name == name for each in known for n in each.free)
         or any(name_of(n) == name for row in rows for n in row.walk())
+        or any(isinstance(n, L.Var) and n.name == name for n in context.claimed_of)
         or name.partition("_")[0] in whole  # "let $\\pi$ be ..., then $\\pi_1 = 1$"
     )
 
@@ -201,7 +203,7 @@ def is_named(formula: Formula) -> bool:
 
 def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple[L.Term, L.Term, tuple[L.Node, ...]]:
     """What a quantity is, what the page says it is, and where that is meant.  Raises ``Unread``."""
-    unknown = Unread(f"what words say that it is, the {found.noun}, was not computed", equation.right.span)
+    unknown = Unread(f"what words say that it is, the {found.noun}, {NOT_COMPUTED}", equation.right.span)
     left = equation.thread.node
     bracket = left.factors[1] if isinstance(left, Multiply) and len(left.factors) == 2 else None
     items = bracket.items if isinstance(bracket, Bracket) else ()
@@ -294,4 +296,4 @@ def _is_its_own_definition(right: Syntax) -> bool:
     return False
 
 
-__all__ = ["claimed", "is_in_use", "is_named", "is_rounded", "read_text", "unit_matrix"]
+__all__ = ["NOT_COMPUTED", "claimed", "is_in_use", "is_named", "is_rounded", "read_text", "unit_matrix"]

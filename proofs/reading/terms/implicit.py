@@ -67,7 +67,8 @@ def pairs(context: Context) -> set[tuple[str, ...]]:
 
 def _curves(m: Meaning, name: str) -> Iterator[L.Relation]:
     context = m.context
-    if name in context.values or name in context.functions or name in m.bound or m.shapes.is_array(name):
+    value = context.values.get(name)  # a number: it is taken there
+    if (value is not None and value.free) or name in context.functions or name in m.bound or m.shapes.is_array(name):
         return
     yield from (each for each in _equations(context) if name in _names(each))
 
@@ -88,12 +89,12 @@ def _names(equation: L.Relation) -> set[str]:
 def _slope(m: Meaning, curve: L.Relation, name: str, by: str, order: int) -> L.Term:
     (y,) = (n for n in curve.free if isinstance(n, L.Var) and n.name == name)
     (x,) = (n for n in curve.free if isinstance(n, L.Var) and n.name == by)
-    m.curve = curve
+    m.curve = m.context.unfolded(curve)
     level = curve.left if curve.right is L.Number(0) else curve.left - curve.right
-    slope = -(L.Derivative(level, x, x) / L.Derivative(level, y, y))
-    if order == 1:
-        return slope
-    return L.Derivative(slope, x, x) + L.Derivative(slope, y, y) * slope
+    slope: L.Term = -(L.Derivative(level, x, x) / L.Derivative(level, y, y))
+    if order > 1:
+        slope = L.Derivative(slope, x, x) + L.Derivative(slope, y, y) * slope
+    return m.context.unfolded(slope)
 
 
 __all__ = ["pairs", "primed", "rate", "total"]
