@@ -49,10 +49,6 @@ _CURVE = re.compile(
     r"( (is|has (the )?equation|reads|becomes))( then)?[\s:,]*$"
 )
 _TAKEN = re.compile(r"\s*(gives|yields|implies|leads|would|is|are|was|will|makes?|means|be)\b")  # "Then $x = 2$ gives"
-_SOLVED = re.compile(
-    r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
-    rf"(of( the \w+)?\s*{prose.ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*$"
-)
 _OPTIMAL = re.compile(
     r"\b(minimi[sz]ing|maximi[sz]ing|optimi[sz]ing|method of moments|matching( the)? moments)\b[^.;]*"
     r"\b(gives?|yields?|leads to|results in|(we|one) (get|gets|obtain|obtains|find|finds))[\s,:]*$|"
@@ -98,7 +94,9 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         follows = in_use and _CONCLUDES_THAT.search(said) and not _TAKEN.match(equation.formula.rest)
         if in_use and claiming.is_concluded(words) and _is_of_unread(equation):
             return _unread_ground(equation), made[1]
-        return (_concluded(equation, made) if follows or _SOLVED.search(said) else _instance(equation, made)) or made
+        return (
+            _concluded(equation, made) if follows or claiming.is_solution(words) else _instance(equation, made)
+        ) or made
     line, value = made
     assert value is not None
     if found.kind == "matrix" and any(isinstance(n, syntax.Named) for n in equation.right.walk()):
@@ -195,7 +193,8 @@ def _instance(equation: NamingEquation, made: Named) -> Named | None:
 def is_named(formula: Formula) -> bool:
     """Whether words call what follows by the name of such a quantity, of whatever it is."""
     said = prose.sentence(formula.lead if formula.display else formula.words)
-    if any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, _OPTIMAL)) or where_vanishes(said):
+    solves = claiming.is_solution(formula.lead if formula.display else formula.words)
+    if solves or any(pattern.search(said) for pattern in (_FOLLOWS, _OPTIMAL)) or where_vanishes(said):
         return True
     named = NAMED.search(said) or FURTHER.search(said)
     return named is not None and bool(named["verb"]) and is_known(named["noun"].strip())

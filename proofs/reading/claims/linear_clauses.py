@@ -66,7 +66,8 @@ _CLAUSES: tuple[tuple[str, str], ...] = (
     ("eigenvector", rf"@(?P<value>\d+) with {_OWN}eigenvector @(?P<vector>\d+)"),
     (
         _AGAIN,
-        r"for(?: the eigenvalue)? @(?P<value>\d+)(?: ,)?(?: (?:we|one) (?:get|obtain|find|have)| it is) @(?P<vector>\d+)",
+        r"for(?: the eigenvalue)? @(?P<value>\d+)(?: ,)?(?: (?:we|one) (?:get|obtain|find|have)| it is) "
+        r"@(?P<vector>\d+)",
     ),
     (
         "eigenvectors",
@@ -134,7 +135,11 @@ def clauses(pieces: Sequence[Piece], at: int) -> Iterator[LinearClause]:
     said = re.split(r"(?<=[.!?;])\s", prose.sentence(words))[-1]
     first = at - said.count(prose.ONE)
     eigenvectors = "eigenvector" in formula.words.lower()[-_NEAR:]
-    if first < 0 or (formula.display and not formula.opens) or not (eigenvectors or _MAY.search(f"{said}{formula.rest.lower()}")):
+    if (
+        first < 0
+        or (formula.display and not formula.opens)
+        or not (eigenvectors or _MAY.search(f"{said}{formula.rest.lower()}"))
+    ):
         return
     for place in range(first, at):
         said = said.replace(prose.ONE, f"@{place}", 1)

@@ -34,6 +34,7 @@ _BY_STEPS = re.compile(
     r"\b(iterat\w*|newton\w*|starting|start (value|with|at|from)|guess\w*|initial\w*|bisect\w*|steps?|sequence\w*)\b"
 )
 _SOMEWHERE = tuple(map(Fraction, ("7", "11/3", "-13/5", "17", "-23/7", "29/2", "31")))  # where two sides are compared
+_ANGLES = frozenset(("theta", "vartheta", "phi", "varphi", "psi", "alpha", "beta", "gamma"))
 REMARK = "it is put into the equation; whether there are other solutions is not judged"
 
 
@@ -109,8 +110,10 @@ def _numbered(equation: NamingEquation, name: str) -> Named | None:
 
 def _of_angle(equation: NamingEquation, name: str) -> Named | None:
     r"""The claim that \theta = \pi/3 solves the last equation in which the angle stands beneath a sine, a cosine or a
-    tangent alone: there are always others, and the first of them is meant."""
-    context, m = equation.context, equation.m
+    tangent alone: there are always others, and the first of them is meant, not where one *or* another is told."""
+    context, m, formula = equation.context, equation.m, equation.formula
+    if name not in _ANGLES or giving.is_alternative(formula.words, formula.rest):
+        return None
     if name in context.values or equation.is_chosen or giving.is_let(equation.formula.words) or equation.says_so:
         return None
     claimed = [each for each in equation.claims.earlier.claimed if any(_is_called(n, name) for n in each.free)]

@@ -264,6 +264,17 @@ def is_recalled(words: str) -> bool:
     return bool(_RECALLED.search(sentence(words)))
 
 
+_SOLUTION = re.compile(
+    r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
+    rf"(of( the \w+)?\s*{ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*({ONE}\s*(,|and|,\s*and)\s*)*$"
+)
+
+
+def is_solution(words: str) -> bool:
+    """Whether what follows is said to be a solution, or what something comes to: ``The solution is``."""
+    return _SOLUTION.search(sentence(words)) is not None
+
+
 def is_asserted(words: str) -> bool:
     """Whether what follows is so, and is not to be solved, an equation to zero as well: ``Indeed,``."""
     return bool(_ASSERTED.search(sentence(words)))
