@@ -44,6 +44,18 @@ _OTHERS = re.compile(
 )
 
 
+# "With another loss, setting the derivative to zero": of something else.
+_SETS = re.compile(
+    r"\W*(\(?\w{1,3}[.)] )?((now|then|next|hence|so|thus|therefore|finally|by|and|we|differentiating|after|computing|"
+    r"taking|the|its|gradient|derivative|first)\b\W*)*(set|sets|setting|put|putting|equating)\b"
+)
+# On a part of the line a minimizer may be an end of it.
+_SOMEWHERE = re.compile(
+    rf"\b(on|over|within|among|for)( the| all)?( (open|closed|unit|compact))?( (interval|set|domain|region))?"
+    rf"\s*{prose.ONE}|\b(increasing|decreasing|monoton\w+|interval|boundary)\b"
+)
+
+
 def _said(equation: NamingEquation) -> str:
     return prose.sentence(equation.formula.lead if equation.formula.display else equation.formula.words)
 
@@ -51,11 +63,12 @@ def _said(equation: NamingEquation) -> str:
 def claimed(equation: NamingEquation, made: Named) -> Named | None:
     """The claim that a derivative is zero at a place that is named here; None where words say nothing of the kind, or
     not of which function."""
-    words = equation.formula.lead if equation.formula.display else equation.formula.words
-    vanishes = zeros_in_words.set_to_zero(_said(equation), "at once") in ("slope", "gradient")
+    words, said = equation.formula.lead if equation.formula.display else equation.formula.words, _said(equation)
+    vanishes = zeros_in_words.set_to_zero(said, "at once") in ("slope", "gradient") and _SETS.match(said) is not None
     vanishes |= zeros_in_words.was_set_to_zero(words)
     function, value = _function(equation.context, name_of(equation.thread.node)), made[1]
-    if function is None or value is None or not (vanishes or _is_extreme(equation.context, _said(equation))):
+    extreme = _is_extreme(equation.context, said) and _SOMEWHERE.search(words.lower()) is None
+    if function is None or value is None or not (vanishes or extreme):
         return None
     (x,), at = function.arguments, equation.context.unfolded(value)
     if L.is_scalar(x) and L.is_scalar(at):
