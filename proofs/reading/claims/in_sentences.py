@@ -172,7 +172,8 @@ class SentenceReader:
             yield from self.equations.lines(statement, piece)
         elif symbols <= {*EQUATIONS, *ORDERS}:
             words, rest = piece.formula.words, piece.formula.rest
-            if prose.is_bare(words, rest) or claiming.is_stated(words, rest):
+            reason = claiming.is_reason(words) and symbols & set(EQUATIONS)  # since $f''(x) = 12 x^2 > 0$
+            if prose.is_bare(words, rest) or claiming.is_stated(words, rest) or reason:
                 yield from self.at.chains.lines(statement, piece)
             elif claiming.introduces(piece.formula.words):
                 for link in links(statement):
