@@ -91,6 +91,7 @@ class Context(Hypotheses):
     independent: tuple[Saying, ...] = ()  # what words call so
     related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     independent_before: tuple[Saying, ...] | None = None  # a sentence that denies it under its condition
+    told_of_events: list[L.Relation] = field(default_factory=list)  # the probabilities that words tell them to have
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     whole_valued: set[str] = field(default_factory=set)  # random variables without a law whose values are integers

@@ -22,6 +22,7 @@ from .laws.whole_data import given_said
 from .pieces import Piece
 from .probability import chances_of_events, independence, probabilities_in_words
 from .probability.independence import Saying
+from .probability.measures_written import measures_said
 from .shapes import suspected
 from .shapes.marked_data import marked_data
 from .shapes.transposed_gradients import gradients_said
@@ -47,6 +48,7 @@ _OPENS = re.compile(
 )
 # What stands for itself on a sheet: names of one are no names of the next.
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
+_MEASURES = re.compile(r"P(r(ob)?)?\}? ?(\\left ?)?(\[|\\\{)|Prob\b")
 _LABELS = re.compile(r"\\pi|\\chi")
 
 _SYSTEMS = ("cases", "dcases")
@@ -148,6 +150,7 @@ class Part:
             row = densities_said(data_said(given_said(sums_said(categories_said(row)))))
             row = labels_above.labelled(row) if "^" in maths.text and _LABELS.search(maths.text) else row
             row = gradients_said(row) if "\\nabla" in maths.text else row
+            row = measures_said(row) if _MEASURES.search(maths.text) else row
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))

@@ -118,8 +118,10 @@ class ChainReader:
             recalled = line.kind == "step" and (
                 found or names_in_words.calls_density(formula.words) or line.is_of_known_law or line.closes_form
             )
-            if told_of_events := events_told.is_told(line, formula):
+            if told_of_events := events_told.is_told(line, formula, self.told_of_events.beside(formula)):
                 line = self.told_of_events.learn(line, formula)
+                if line.claim is not None and isinstance(line.claim.statement, L.Relation):
+                    self.context.told_of_events.append(line.claim.statement)
             given = (
                 (supposed and not recalled and not told_of_events)
                 or (listed and bool(line.loose))

@@ -180,6 +180,8 @@ class Claims:
         probability that was told."""
         given = (self.context.values.get(name_of(n) or "") for n in left.walk())
         exact = {value.value for value in given if isinstance(value, L.Number)} | masses.told_numbers(self.context)
+        told = {each.right.value for each in self.context.told_of_events if isinstance(each.right, L.Number)}
+        exact |= told | {1 - chance for chance in told}
         old = {n.text for n in left.walk() if isinstance(n, Numeral)}
         new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
         return tuple(text for text in dict.fromkeys(new) if Fraction(text) not in exact)

@@ -170,7 +170,8 @@ class Reader(ParameterReader):
             self.at += 2
             self.law(phrase, depth=depth + 1)  # "independent random variables, each uniform on"
             return
-        self.need(nouns or self.word() in said.DRAWN)
+        drawn = self.word() in said.DRAWN or (phrase.alike and self.word() == "from")  # "be iid from a Beta law"
+        self.need(nouns or drawn)
         self.need(self.word() in said.CONNECTORS and not before_subject)
         before = self.at
         self.skip(said.CONNECTORS | said.INDEPENDENT)

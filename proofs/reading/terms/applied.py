@@ -14,6 +14,7 @@ from ..names import is_event, name_of, to_latex
 from ..probability import (
     entropies_of_numbers,
     events,
+    events_by_words,
     functions_of_variables,
     means,
     sums_of_variables,
@@ -224,7 +225,10 @@ def inverse(m: Meaning, name: str, items: tuple[Syntax, ...], conditional: bool,
 def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     context = m.context
     if events.are_events(context, applied.head, (*applied.items, *(applied.given or ()))):
-        return events.probability(context, applied.items, applied.given, head.symbol)
+        found = events.probability(context, applied.items, applied.given, head.symbol)
+        remark = events_by_words.suppose_two_cases(context, found)
+        m.remarks += [] if remark is None else [remark]
+        return found
     if (of_joint := values_of_joint_masses.value(m, applied)) is not None:
         return of_joint
     law = context.laws.get(applied.head) or _law_of_stem(m, applied.head) or law_of_letter(context, applied.head)

@@ -16,7 +16,7 @@ from ..laws.categories import are_shares
 from ..laws.densities import stem
 from ..laws.families import family
 from ..names import FUNCTION_LETTERS, name_of, variables_of_event
-from ..probability import joint_of_entropies, markov_chains
+from ..probability import events, joint_of_entropies, markov_chains
 from ..probability.means import operator
 from ..shapes.shapes import Shapes, bare, is_capital
 from ..syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
@@ -149,7 +149,11 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
     marked = head.symbol.font in _MEASURE_FONTS or bracket.left in ("[", "{")
     if head.symbol.name != "P" or not marked or head.symbol.accents or head.below is not None:
         return False
-    if head.name in context.laws or head.name in context.survey.divergent or bracket.given is not None:
+    if head.name in context.laws or head.name in context.survey.divergent:
+        return False
+    if head.symbol.font and events.are_events(context, head.name, (*bracket.items, *(bracket.given or ()))):
+        return True
+    if bracket.given is not None:
         return False
     match bracket.items:
         case (Statement(sides, signs),):

@@ -130,8 +130,20 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None  # nor is h(Y) = \log a of a random variable Y
             if head.name in ("P", "Pr") and not any(n in inside or (n or "a").islower() for n in names):
                 return None  # nor is P(A) = 0.6 of an event
+            if inside.isdisjoint(names) and _is_value_at_point(m, head.name, items):
+                return None
             return head.name, items
     return None
+
+
+_VARIABLES = frozenset("xtyzuvwrkn") | {"theta", "lambda", "tau", "omega", "xi"}
+
+
+def _is_value_at_point(m: Meaning, head: str, items: tuple[Syntax, ...]) -> bool:
+    """Whether f(a) = 2 says what f is at a, and not everywhere: a is no letter for a variable, or equations begin with
+    the values of f at others."""
+    written = {use.items for use in m.context.survey.applications if use.head == head and all(map(name_of, use.items))}
+    return len(written) > 1 or not all(name_of(item) in _VARIABLES for item in items)
 
 
 def _is_rate(m: Meaning, head: Head) -> bool:

@@ -18,7 +18,7 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..parts import Part, parts
 from ..pieces import Piece
-from ..probability import independence, laws_by_joint_masses, laws_by_masses, made_of_others
+from ..probability import counts_of_data, independence, laws_by_joint_masses, laws_by_masses, made_of_others
 from ..probability.conditional_masses_written import ConditionalTold
 from ..probability.joint_masses_written import JointTold
 from ..probability.markov_chains import learn_states
@@ -48,6 +48,9 @@ class Telling:
     def learn(self, piece: Piece, m: Meaning) -> None:
         """Put what is told of the names in a piece into the context; one that is let be random anew has no law yet."""
         self._forget_laws(piece, m)
+        for count in self.part.said.counts:
+            if self.part.pieces[count.place] is piece:
+                piece.understood = counts_of_data.learn(m, count) or piece.understood
         for k, told in enumerate(self.part.said.laws):
             places = (told.subjects[0], *told.written)
             if k in self._learnt or all(self.part.pieces[at] is not piece for at in places):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..names import FUNCTION_LETTERS, is_event, name_of, symbol_name
+from ..probability.event_formulas import event
 from ..relations import ORDERS
 from ..syntax import (
     Add,
@@ -153,9 +154,11 @@ def _is_put_in(item: Syntax) -> bool:
 
 
 def _mentioned(row: Syntax) -> Iterator[str]:
-    """The names of letters that are a row by themselves: a sentence speaks of them, and no more."""
+    r"""The names of letters that are a row by themselves, L or \log L: a sentence speaks of them, and no more."""
     match row:
         case RowSyntax((Statement((Symbol() as sole,), ()),)):
+            yield symbol_name(sole)
+        case RowSyntax((Statement((Named("log" | "ln", Symbol() as sole, None, None),), ()),)):
             yield symbol_name(sole)
 
 
@@ -317,8 +320,10 @@ def _operates(factor: Syntax) -> bool:
 
 
 def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
-    """Laws in a divergence, random variables in everything else."""
+    """Laws in a divergence, random variables in everything else, but for the events of a probability, A of Pr(A)."""
     parts = (*bracket.items, *(bracket.given or ()))
+    if _is_probability(factor):
+        parts = tuple(part for part in parts if event(part) is None)
     if bracket.bar == "||":
         found.divergent.update(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
         return
