@@ -30,7 +30,7 @@ from .syntax import RowSyntax, Syntax, Unread
 from .terms.dotted_sums import sums_said
 from .threads import Formula
 from .told.said import Said
-from .uses import labels_above
+from .uses import labels_above, sequences
 from .uses.primes import transposing
 from .words import clauses_apart, letters_in_words, orders_in_words, prose
 from .words.sentences import Maths, Token, sentences, words_of
@@ -179,10 +179,12 @@ class Part:
 def parts(document: Document) -> list[Part]:
     """The document cut where names may change their meaning.
 
-    Where its primes transpose, or its data carry their index above, they are read so.
+    Where its primes transpose, or its data carry their index above, they are read so; and sequences as they are summed.
     """
     found = _cut(document, ())
-    changes = tuple(change for change in (transposing(found), marked_data(found)) if change is not None)
+    rows = (piece.row for part in found for piece in part.pieces if piece.row is not None)
+    asked = (transposing(found), marked_data(found), sequences.of_each(rows))
+    changes = tuple(change for change in asked if change is not None)
     found = _cut(document, changes) if changes else found
     for part in found:
         as_means_over_places(part.pieces)

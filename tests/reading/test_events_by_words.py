@@ -5,7 +5,9 @@ from __future__ import annotations
 from tests.marking.verdicts import verdicts
 from tests.tables import for_each
 
-RAIN = r"Let $P(\text{rain}) = 0.3$, $P(\text{late} \mid \text{rain}) = 0.5$, $P(\text{late} \mid \text{no rain}) = 0.1$. "
+RAIN = (
+    r"Let $P(\text{rain}) = 0.3$, $P(\text{late} \mid \text{rain}) = 0.5$, $P(\text{late} \mid \text{no rain}) = 0.1$. "
+)
 SPAM = r"We have $P(\text{spam}) = 0.4$ and $P(\text{ham}) = 0.6$, with $P(\text{offer} \mid \text{spam}) = 0.5$ and "
 SPAM += r"$P(\text{offer} \mid \text{ham}) = 0.05$. "
 SICK = r"Let $P(\text{sick}) = 0.01$ and $P(\text{pos} \mid \text{not sick}) = 0.1$. "

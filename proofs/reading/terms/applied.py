@@ -20,6 +20,7 @@ from ..probability import (
     sums_of_variables,
     unknown_events,
     values_of_joint_masses,
+    values_of_masses,
 )
 from ..probability.joint_events import is_of_event, probability
 from ..probability.outcomes import at_outcomes
@@ -231,6 +232,8 @@ def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
         return found
     if (of_joint := values_of_joint_masses.value(m, applied)) is not None:
         return of_joint
+    if (of_one := values_of_masses.value(m, applied)) is not None:
+        return of_one
     law = context.laws.get(applied.head) or _law_of_stem(m, applied.head) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
         item = name_of(applied.items[0])
