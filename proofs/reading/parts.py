@@ -27,6 +27,7 @@ from .shapes import suspected
 from .shapes.marked_data import marked_data
 from .shapes.transposed_gradients import gradients_said
 from .syntax import RowSyntax, Syntax, Unread
+from .terms.combined_functions import functions_said
 from .terms.dotted_sums import sums_said
 from .threads import Formula
 from .told.said import Said
@@ -48,6 +49,7 @@ _OPENS = re.compile(
 )
 # What stands for itself on a sheet: names of one are no names of the next.
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
+_COMBINED = re.compile(r"\)\s*'|\)\s*\^\{?\\prime|\\circ")
 _MEASURES = re.compile(r"P(r(ob)?)?\}? ?(\\left ?)?(\[|\\\{)|Prob\b")
 _LABELS = re.compile(r"\\pi|\\chi")
 
@@ -150,6 +152,7 @@ class Part:
             row = densities_said(data_said(given_said(sums_said(categories_said(row)))))
             row = labels_above.labelled(row) if "^" in maths.text and _LABELS.search(maths.text) else row
             row = gradients_said(row) if "\\nabla" in maths.text else row
+            row = functions_said(row) if _COMBINED.search(maths.text) else row
             row = measures_said(row) if _MEASURES.search(maths.text) else row
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:
