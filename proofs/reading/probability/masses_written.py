@@ -180,7 +180,7 @@ def _values(
     sentence: Sentence, at: int, statement: Statement, functions: dict[Syntax, Syntax]
 ) -> list[tuple[Syntax, Syntax, Syntax]]:
     """X, v and w of each value p(v) = w of a mass function, where the words before the first call it that of X."""
-    weight, heads, points = statement.expressions[-1], set[Syntax](), list[Syntax]()
+    weight, heads, points = statement.expressions[-1], set[Symbol | Script](), list[Syntax]()
     for each in statement.expressions[:-1]:
         match each:
             case Multiply(

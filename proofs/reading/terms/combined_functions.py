@@ -9,7 +9,7 @@ from typing import Any
 
 from ..grammar.rewritten import rewritten
 from ..names import FUNCTION_LETTERS, name_of
-from ..syntax import Bracket, Differential, Fraction, Multiply, Named, RowSyntax, Script, Symbol, Syntax
+from ..syntax import Add, Bracket, Differential, Fraction, Multiply, Named, RowSyntax, Script, Symbol, Syntax
 
 _COMPOSED = "\\circ"
 _VARIABLES = frozenset(("x", "t", "y", "z", "u", "s", "theta"))  # of a formula in a bracket, those that vary
@@ -57,9 +57,13 @@ def _put(node: Syntax, at: Syntax) -> Syntax:
             return _applied(node, at)
         case Bracket("(", (inner,), ")", None):
             return replace(node, items=(_put(inner, at),))
-    fields = {name: getattr(node, name) for name in ("summands", "factors", "num", "den") if hasattr(node, name)}
-    put = {k: tuple(_put(n, at) for n in v) if isinstance(v, tuple) else _put(v, at) for k, v in fields.items()}
-    return replace(node, **put) if put else node
+        case Add(summands):
+            return replace(node, summands=tuple(_put(each, at) for each in summands))
+        case Multiply(factors):
+            return replace(node, factors=tuple(_put(each, at) for each in factors))
+        case Fraction(top, bottom):
+            return replace(node, num=_put(top, at), den=_put(bottom, at))
+    return node
 
 
 def _applied(head: Syntax, at: Syntax) -> Multiply:
