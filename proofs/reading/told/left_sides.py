@@ -136,14 +136,14 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
     return None
 
 
-_VARIABLES = frozenset("xtyzuvwrkn") | {"theta", "lambda", "tau", "omega", "xi"}
+_VARIABLES = frozenset("xtyzuvwrkn")  # and Greek letters, by which parameters are called
 
 
 def _is_value_at_point(m: Meaning, head: str, items: tuple[Syntax, ...]) -> bool:
     """Whether f(a) = 2 says what f is at a, and not everywhere: a is no letter for a variable, or equations begin with
     the values of f at others."""
     written = {use.items for use in m.context.survey.applications if use.head == head and all(map(name_of, use.items))}
-    return len(written) > 1 or not all(name_of(item) in _VARIABLES for item in items)
+    return len(written) > 1 or any(len(n) == 1 and n not in _VARIABLES for n in map(name_of, items) if n is not None)
 
 
 def _is_rate(m: Meaning, head: Head) -> bool:
