@@ -11,6 +11,7 @@ CASES = [
     ("The number of calls $N$ has a Poisson distribution with mean $3$. ", "P(N = 0) = e^{-3}", "proved"),
     ("The height $H$ of a person is normal with mean $170$ and variance $100$. ", r"\mathrm{Var}(H) = 10", "refuted"),
     (r"The random number $N$ of claims is Poisson with parameter $\lambda$. ", r"E[N] = \lambda", "proved"),
+    ("The length $L$ of a screw (in mm) is normal with mean $50$ and variance $4$. ", "E[L^2] = 2504", "proved"),
     # what is made of others is claimed to have its law
     (r"Let $X, Y \sim \mathcal{N}(0, 1)$. The sum $S$ of them is normal with mean $0$ and variance $3$. ", r"\mathrm{Var}(S) = 3", "undecided"),
     (JOINT + "on $[0, 1]^2$. ", r"E[X] = \frac{7}{12}", "proved"),

@@ -137,6 +137,7 @@ class Reader(ParameterReader):
         self.need(found)
         if called and len(found) == 1:
             self._of_whom()
+            self._in_units()
         return found, places
 
     def _called(self) -> bool:
@@ -157,11 +158,19 @@ class Reader(ParameterReader):
         """``The height $H$ of a person``, ``the number $N$ of claims``: whose it is."""
         if self.word() != "of" or not isinstance(self.token(1), str) or self.word(1) in said.MADE:
             return
-        ahead = 2
-        while isinstance(self.token(ahead), str) and ahead < _LONGEST_CALL and self.word(ahead) not in said.VERBS:
+        ahead, ends = 2, said.VERBS | {"("}
+        while isinstance(self.token(ahead), str) and ahead < _LONGEST_CALL and self.word(ahead) not in ends:
             ahead += 1
-        if self.word(ahead) in said.VERBS:
+        if self.word(ahead) in ends:
             self.at += ahead
+
+    def _in_units(self) -> None:
+        """``(in mm)``, ``(in thousands of hours)``: words in brackets that say in what it is measured."""
+        ahead = 2
+        while isinstance(self.token(ahead), str) and ahead <= _LONGEST_CALL and self.word(ahead) != ")":
+            ahead += 1
+        if (self.word(), self.word(1), self.word(ahead)) == ("(", "in", ")"):
+            self.at += ahead + 1
 
     def _named(self, token: Maths) -> list[Syntax]:
         """The names that a formula lists; for data x_1, ..., x_n that of one of them, by its running index."""

@@ -18,7 +18,8 @@ from .event_formulas import Event, are_words, event, name_of_event
 
 _SAID = re.compile(r"\bevents?\b")
 _OF_VARIABLES = re.compile(
-    r"\b(random (variables?|vectors?|process\w*|samples?)|variables?|densit(y|ies)|distribut\w*|laws?|model|likelihood|"
+    r"\b(random (variables?|vectors?|process\w*|samples?)|variables?|densit(y|ies)|distribut\w*|"
+    r"laws?(?! of total probability)|model|likelihood|"
     r"polynomials?|functions?)\b"
 )
 MEASURES = ("p", "P", "Pr")

@@ -25,6 +25,8 @@ _ALIKE = re.compile(
 _HAVE = re.compile(r"\W*(\w{1,2}[).] ?)?(now |here |moreover )?we (also )?have\b")
 _CONCLUDES = re.compile(r"\b(so|hence|thus|therefore|then|follows|implies|by|using|since|because|as|from|get|obtain)\b")
 
+_BY = re.compile(r"\W*(by|using|applying|from)\b(?! (assumption|hypothesis|definition|construction))")  # Bayes' theorem
+
 _EXPLAINS = re.compile(r"\b(where|recall( that)?|using( the fact)?( that)?)\W*$")
 
 
@@ -39,7 +41,11 @@ def is_told(line: Line, formula: Formula, beside: tuple[L.Node, ...]) -> bool:
         return False
     if not formula.display:
         clause = re.split(r"[,;]", formula.words)[-1]
-        if claiming.is_no_claim(clause) or claiming.is_question(formula.words):
+        if (
+            claiming.is_no_claim(clause)
+            or claiming.is_question(formula.words)
+            or _BY.match(prose.sentence(formula.words))
+        ):
             return False
         return not claiming.is_concluded(formula.words) or _is_first_said(line, formula, beside)
     words = formula.lead
