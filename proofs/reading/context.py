@@ -56,6 +56,7 @@ class Context(Hypotheses):
     homes: dict[str, L.Space] = field(default_factory=dict)  # where r : S \to [0, \infty) lives
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
+    taken: set[str] = field(default_factory=set)  # of them those of which no word says so: the Z of P(Z > 1.5)
     drawn: dict[str, Drawn] = field(default_factory=dict)  # random variables with a law given another
     awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
     """Variables, of which the law is said behind, with the laws given them."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from ... import language as L
 from ..documents import read_document
-from ..laws import given_another, moments_said, stating_laws, told_moments
+from ..laws import given_another, letter_z, moments_said, stating_laws, told_moments
 from ..laws.densities import count_arguments, presume_inside, stem
 from ..laws.law_clauses import Told
 from ..laws.law_phrases import density_letter
@@ -48,6 +48,7 @@ class Telling:
     def learn(self, piece: Piece, m: Meaning) -> None:
         """Put what is told of the names in a piece into the context; one that is let be random anew has no law yet."""
         self._forget_laws(piece, m)
+        letter_z.learn(m, piece, self.part.pieces)
         for count in self.part.said.counts:
             if self.part.pieces[count.place] is piece:
                 piece.understood = counts_of_data.learn(m, count) or piece.understood
