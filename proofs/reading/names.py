@@ -44,6 +44,16 @@ def name_of(node: Syntax | None) -> str | None:
     return None
 
 
+def names_in(node: Syntax) -> frozenset[str]:
+    """All names in an expression, the letters of longer ones and their labels among them; found out once."""
+    try:
+        return node.__dict__["_names"]
+    except KeyError:
+        inside = node.of(Symbol, Script)
+        found = node.__dict__["_names"] = frozenset(name for n in inside if (name := name_of(n)) is not None)
+        return found
+
+
 def labelled(stem: str, label: str) -> str:
     """The name that a label below makes of a name."""
     return f"{stem}_{label}" if _plain(stem) and _plain(label) else f"{to_latex(stem)}_{{{label}}}"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from ... import language as L
 from ...language.facts import Facts
 from ..lines import Line
-from ..names import name_of, to_latex
+from ..names import name_of, names_in, to_latex
 from ..pieces import Piece
 from ..syntax import Bracket, Sign, Statement, Syntax, Unread
 from ..told.declarations import NO_RANGE
@@ -133,8 +133,7 @@ def sets_found(pieces: Sequence[Piece]) -> Iterator[Statement]:
                     if name_of(left) in solved and _claims(piece.formula.words, piece):
                         yield statement
                 case Statement((Syntax() as left, *_), (Sign("="), *_)):
-                    inside = [n for side in statement.expressions if side is not None for n in side.walk()]
-                    solved |= {name_of(n) for n in inside} - {name_of(left)}
+                    solved |= {None, *names_in(statement)} - {name_of(left)}
 
 
 def _over_reals(equations: Sequence[L.Relation], whole: bool) -> frozenset[str]:
