@@ -24,15 +24,15 @@ class Statement(Node):
         try:
             below = self._below
         except AttributeError:
-            _, *below = super().walk()  # without itself: it would hold itself for ever
-            _put_below(self, tuple(below))
+            below = tuple(super().walk())[1:]  # without itself: it would hold itself for ever
+            _put_below(self, below)
         return chain((self,), below)
 
     def __bool__(self) -> NoReturn:
         raise TypeError("a statement has no truth value until it is judged; terms are compared with `is`")
 
 
-_put_below = Node._below.__set__  # type: ignore[attr-defined]
+_put_below = Node._below.__set__  # type: ignore[attr-defined, misc]
 
 
 class Relation(Statement):

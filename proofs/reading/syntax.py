@@ -67,14 +67,11 @@ class Syntax:
 
         Whoever looks for a kind that few formulas have asks for it here: what there is of each is found out once.
         """
-        index: Any = self._by_kind
         if not others:
+            index: Any = self._by_kind
             return index.get(kind, ())
-        kinds = [each for each in (kind, *others) if each in index]
-        if len(kinds) < 2:
-            return index[kinds[0]] if kinds else ()
-        every: Any = self._all
-        return tuple(node for node in every if type(node) in kinds)
+        kinds, every = (kind, *others), self._all
+        return tuple([node for node in every if type(node) in kinds])  # type: ignore[misc]
 
     @_once
     def _children(self) -> tuple[Syntax, ...]:

@@ -125,6 +125,8 @@ class SeveralValues:
 
 def sets_found(pieces: Sequence[Piece]) -> Iterator[Statement]:
     r"""The statements $x \in \{2, 3\}$ that conclude which numbers solve an equation before: they declare nothing."""
+    if not any(map(_is_in_list, (s for piece in pieces if piece.row is not None for s in piece.row.statements))):
+        return
     solved: set[str | None] = set()
     for piece in pieces:
         for statement in piece.row.statements if piece.row is not None else ():
@@ -134,6 +136,10 @@ def sets_found(pieces: Sequence[Piece]) -> Iterator[Statement]:
                         yield statement
                 case Statement((Syntax() as left, *_), (Sign("="), *_)):
                     solved |= {None, *names_in(statement)} - {name_of(left)}
+
+
+def _is_in_list(statement: Statement) -> bool:
+    return statement.relations[:1] == (Sign("in"),) and isinstance(statement.expressions[-1], Bracket)
 
 
 def _over_reals(equations: Sequence[L.Relation], whole: bool) -> frozenset[str]:
