@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 TWO = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$ be independent."
 PLAIN = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$."
@@ -15,7 +15,7 @@ ALL = r"\operatorname{Var}(X + Y + Z) = 3"
 
 
 def last(text: str, claim: str) -> str:
-    return verify(f"{text} Then ${claim}$.", jobs=0, second_reader=False).steps[-1].verdict
+    return judged(f"{text} Then ${claim}$.").steps[-1].verdict
 
 
 @pytest.mark.parametrize(
