@@ -11,7 +11,7 @@ PLAIN = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$."
 Z = r"Let $Z \sim \mathcal{N}(0, 1)$."
 NONE = r"\operatorname{Var}(X + Z) = 2"
 PAIR = r"\operatorname{Var}(X + Y) = 2"
-ALL = r"\operatorname{Var}(X + Y + Z) = 3"
+ALL = "E[X^2 Y^2 Z^2] = 1"  # of a variance it would be enough that any two of them are
 
 
 def last(text: str, claim: str) -> str:
