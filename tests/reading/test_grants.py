@@ -9,7 +9,6 @@ from proofs.reading.grammar.parser import parse_row
 from proofs.reading.syntax import Unread
 from proofs.reading.told.grants import grant, latex_of
 from proofs.reading.uses.survey import survey
-from tests.marking.verdicts import judged
 
 
 def granted(text, document=""):
@@ -118,4 +117,4 @@ def test_an_answer_may_mean_another_law_by_the_capital_letter():
     """The p of an answer that lets P be some law is the density of that, whatever the sheet calls p."""
     answer = r"Let $P = \mathcal N(m, s^2)$ with $s > 0$. Then $$\mathrm H(P) = -\int p(x) \log p(x) \, dx%s.$$"
     for mistake, verdict in (("", "proved"), (" + 1", "refuted")):
-        assert judged(answer % mistake, assuming=CONVENTION).steps[-1].verdict == verdict
+        assert verify(answer % mistake, assuming=CONVENTION, jobs=0, second_reader=False).steps[-1].verdict == verdict
