@@ -149,13 +149,9 @@ class Context(Hypotheses):
         roles: Iterable[Role] = (),
     ) -> Context:
         """The context of a section within this one."""
-        own: dict[str, Any] = {}
-        for each in fields(self):
-            value = getattr(self, each.name)
-            if "ends" in each.metadata:
-                own[each.name] = type(value)()
-            elif isinstance(value, dict | list | set):
-                own[each.name] = type(value)(value)
+        known = vars(self)
+        own: dict[str, Any] = {name: type(known[name])() for name in _ENDING}
+        own |= {name: value.copy() for name, value in known.items() if type(value) in _GROWING and name not in own}
         return changed(
             self,
             **own,
@@ -345,6 +341,10 @@ class Context(Hypotheses):
         self.measured[letter] = (
             distance if known is not None and self.unfolded(known) is self.unfolded(distance) else None
         )
+
+
+_ENDING = tuple(each.name for each in fields(Context) if "ends" in each.metadata)
+_GROWING = (dict, set, list)  # the types of what a section adds to
 
 
 def _alike(name: L.Var, value: L.Term) -> bool:

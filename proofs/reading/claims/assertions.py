@@ -80,8 +80,8 @@ class Assertions:
         """A chain that begins with an expression."""
         self.m.variable = self.m.indefinite = None
         self.m.borrowed.clear()
-        rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
-        rate = rate or any(map(is_nabla, node.walk())) or _is_primed(node)
+        rate = any(isinstance(d, Differential) for n in node.of(Fraction) for d in n.children())
+        rate = rate or any(map(is_nabla, node.of(Symbol, Script))) or _is_primed(node)
         return Thread(node, formula.written(node), None, node, rate, under=self.claims.conditions.under)
 
     def relation(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:

@@ -15,7 +15,7 @@ from ..laws import moving
 from ..laws.noise import without_errors
 from ..lines import Line
 from ..meaning import Meaning
-from ..names import name_of
+from ..names import name_of, names_in
 from ..probability import masses
 from ..probability.sample_moments import SampleMoments
 from ..relations import EQUATIONS, ORDERS, RELATIONS
@@ -143,8 +143,8 @@ class Claims:
         values, left = self.context.values, thread.node
         if not thread.first or left is not thread.begins or sign.symbol not in EQUATIONS:
             return None
-        names = {name for side in (left, right) for n in side.walk() if (name := name_of(n)) in values}
-        found = [n for n in names - self.context.chosen if n and L.is_scalar(values[n]) and not values[n].free]
+        names = (names_in(left) | names_in(right)) & values.keys()
+        found = [n for n in names - self.context.chosen if L.is_scalar(values[n]) and not values[n].free]
         if not found or name_of(left) in found:
             return None
         with self.m.binding({n: L.Var(n, self.context.space_of_number(n)) for n in found}), suppress(Unread):
@@ -171,6 +171,8 @@ class Claims:
     def _values(self, *sides: Syntax) -> tuple[L.Term, ...]:
         """What the names on the sides were given as, where that is more than a name or a number."""
         given = self.context.values
+        if not given:
+            return ()
         names = dict.fromkeys(name for side in sides for n in side.walk() if (name := name_of(n)) in given)
         terms = (self.context.unfolded(given[name]) for name in names if name is not None)
         return tuple(t for t in terms if L.is_scalar(t) and not isinstance(t, L.Var | L.Number))
@@ -178,13 +180,15 @@ class Claims:
     def _new_decimals(self, left: Syntax, right: Syntax) -> tuple[str, ...]:
         """The decimals on the right that do not stand on the left, and are neither what a name there was given as nor a
         probability that was told."""
-        given = (self.context.values.get(name_of(n) or "") for n in left.walk())
+        new = dict.fromkeys(n.text for n in right.of(Numeral) if "." in n.text)
+        if not new:
+            return ()
+        given = (self.context.values.get(name) for name in names_in(left))
         exact = {value.value for value in given if isinstance(value, L.Number)} | masses.told_numbers(self.context)
         told = {each.right.value for each in self.context.told_of_events if isinstance(each.right, L.Number)}
         exact |= told | {1 - chance for chance in told}
-        old = {n.text for n in left.walk() if isinstance(n, Numeral)}
-        new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
-        return tuple(text for text in dict.fromkeys(new) if Fraction(text) not in exact)
+        old = {n.text for n in left.of(Numeral)}
+        return tuple(text for text in new if text not in old and Fraction(text) not in exact)
 
     def _but_limits(self, held: tuple[L.Node, ...], relation: L.Relation) -> Iterator[L.Node]:
         """What is supposed, but for the order of the limits of integrals that the relation does not have."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..names import name_of
 from ..syntax import Add, Bracket, Fraction, Multiply, Numeral, Root, Script, Sign, Statement, Symbol, Syntax
-from ..words.sentences import Maths, Sentence
+from ..words.sentences import Maths, Sentence, as_text
 from .law_clauses import Told
 from .laws_on_integers import named
 
@@ -40,8 +40,7 @@ _ONE, _ZERO = Numeral("1"), Numeral("0")
 
 def jointly_normal(sentence: Sentence) -> Iterator[Told]:
     """The laws of pairs that a sentence calls jointly normal and tells all moments of."""
-    text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
-    text = re.sub(r" ([,;:])", r"\1", text)
+    text = as_text(sentence)
     if _DOUBT.search(text):
         return
     for found in _TOLD.finditer(text):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ... import language as L
 from ...language.beneath import interior
@@ -414,6 +415,7 @@ def _priors(applications: list[Applied]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def stem(head: str) -> str:
     """The letter of a density without the random variables it is the density of: f of f_X and f_{X|Y}."""
     base, _, below = head.partition("_")

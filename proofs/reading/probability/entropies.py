@@ -136,9 +136,9 @@ def _rational(t: L.Term) -> Rational | None:
 
 def mixes(m: Meaning, node: Syntax) -> bool:
     """Whether an expression is a mixture of distributions, by the letters in it."""
-    letters = [name_of(n) for n in node.walk() if isinstance(n, Symbol)]
-    known = {*m.context.laws, *m.context.survey.divergent}
-    if not letters or not all(name in known or name in ("P", "Q") for name in letters):
+    known = (m.context.laws, m.context.survey.divergent, ("P", "Q"))
+    letters = node.of(Symbol)
+    if not letters or not all(any(name_of(letter) in names for names in known) for letter in letters):
         return False
     try:
         return mixture(m, node) is not None

@@ -15,7 +15,7 @@ from ..laws.law_clauses import Told
 from ..laws.laws_on_integers import named, on_integers, one_more_than_failures
 from ..names import name_of
 from ..syntax import Add, Multiply, Numeral, Sign, Statement, Syntax
-from ..words.sentences import Maths, Sentence, Token
+from ..words.sentences import Maths, Sentence, Token, as_text
 
 SPELLED = {
     word: str(k)
@@ -117,9 +117,9 @@ _DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional)\b")
 def laws_of_experiments(sentence: Sentence, before: Sentence) -> Iterator[Told]:
     """The laws of counts that a sentence tells, of an experiment that may be told in the one before it."""
     sentence, before = counted(sentence), counted(before)
-    if _EXPERIMENT.fullmatch(_text(before)):
+    if _EXPERIMENT.fullmatch(as_text(before)):
         sentence = (*before, ",", *sentence)
-    text = _text(sentence)
+    text = as_text(sentence)
     if _DOUBT.search(text):
         return
     for pattern in (_BINOMIAL, _COIN_TOSSES, _TWO_VALUES, _DIE_ROLLED, _ROLL_OF_DIE, _ON_INTEGERS, *_WAITINGS):
@@ -148,12 +148,6 @@ def counted(sentence: Sentence) -> Sentence:
 
 def _number(digits: str) -> Maths:
     return Maths(parse_row(digits))
-
-
-def _text(sentence: Sentence) -> str:
-    """The sentence with its formulas numbered."""
-    text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
-    return re.sub(r" ([,;:])", r"\1", text)
 
 
 class _Said:

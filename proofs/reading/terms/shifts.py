@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ... import language as L
@@ -34,6 +35,7 @@ class Place(NamedTuple):
         return labelled(self.stem, f"{self.letter}{to:+d}" if to else self.letter)
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def place_of(name: str) -> Place | None:
     """The place that a name has in its sequence; None for a name that has no letter as its label."""
     found = _NAME.fullmatch(name)

@@ -23,7 +23,7 @@ from ..laws import (
 )
 from ..laws.noise import has_error
 from ..laws.reparametrised import take_its_place
-from ..names import name_of, symbol_name
+from ..names import name_of, names_in, symbol_name
 from ..probability import (
     functions_of_variables,
     markov_chains,
@@ -264,7 +264,8 @@ class Naming:
         )
         if claims.conditions.partial or formula.shown or doubt or claims.conditions.unread_behind:
             return None
-        random = any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.equation.right.walk())
+        drawn = context.survey.distributed
+        random = bool(drawn) and any(name.split("_")[0] in drawn for name in names_in(self.equation.right))
         if random and not tables.is_mean(self.equation.thread.node):
             self._come_about()
             return None  # y_i = w x_i + e_i with random e_i says how the data come about, and stands for none of them

@@ -32,12 +32,13 @@ INDICES = frozenset("ijklmnrst")
 _SIZES = frozenset("nNmMTJL")  # letters for the number of data by which a mean divides
 PLACES = frozenset("ijkl")  # of them those that stand for nothing else
 ACTIONS = frozenset("abc")  # of actions, classes: places where another of them runs, and else numbers
+_SHOWING = (Fraction, Big, Statement, Script, Multiply, RowSyntax)  # what shows that a name runs, or that it varies
 _INDEPENDENT = re.compile(r"i\.?i\.?d\.?|ind(ep)?\.?")  # above a \sim
 
 
 def find_running(row: Syntax, found: Survey) -> None:
     """Collect the names that run in a row, what varies with what, and the data and laws that its relations show."""
-    for node in row.walk():
+    for node in row.of(*_SHOWING):
         found.varied.update(_differentiated_by(node))
         match node:
             case Fraction(Differential(_, subject), Differential(_, by)) if subject is not None:

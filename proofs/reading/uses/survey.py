@@ -82,7 +82,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
 def _find_made_at_places(row: Syntax, found: Survey) -> None:
     r"""The families that others are made of at a letter over which nothing runs: \alpha_t = 1 - \beta_t, where
     \prod_{s=1}^t \alpha_s runs over another letter."""
-    for node in row.walk():
+    for node in row.of(Statement):
         match node:
             case Statement((Script(Symbol() as base, Symbol() as at, None, 0), right), (Sign("=" | ":="),)):
                 stem, letter = symbol_name(base), symbol_name(at)
@@ -105,7 +105,7 @@ def _stems_at(node: Syntax | None, at: Symbol) -> set[str]:
 
 def letters_of_sizes(row: Syntax) -> Iterator[str]:
     r"""The letters for sizes that are at least a whole number: for $n \ge 1$."""
-    for node in row.walk():
+    for node in row.of(Statement):
         match node:
             case Statement((Symbol(letter, "", ()), Numeral(least)), (Sign(">="),)):
                 if least.isdigit() and (letter in _SIZES or (letter == "m" and int(least) > 0)):
@@ -114,7 +114,7 @@ def letters_of_sizes(row: Syntax) -> Iterator[str]:
 
 def _begun(row: Syntax) -> Iterator[str]:
     """The names that an equation begins with."""
-    for node in row.walk():
+    for node in row.of(Statement):
         match node:
             case Statement((left, *_), (Sign("=" | ":="), *_)) if (name := name_of(left)) is not None:
                 yield name
@@ -122,7 +122,7 @@ def _begun(row: Syntax) -> Iterator[str]:
 
 def _written(row: Syntax) -> Iterator[str]:
     """The functions and densities whose value an equation begins with, f(x) = ..., f(x; theta) = ..."""
-    for node in row.walk():
+    for node in row.of(Statement):
         match node:
             case Statement((Multiply((head, Bracket("(")), ("", "")), *_), (Sign("=" | ":="), *_)):
                 if (name := name_of(head)) is not None:
@@ -131,7 +131,7 @@ def _written(row: Syntax) -> Iterator[str]:
 
 def _bounds(row: Syntax) -> Iterator[str]:
     r"""The names in the ends of ranges: the \theta of [0, \theta], and of x \le \theta."""
-    for node in row.walk():
+    for node in row.of(Bracket, Statement):
         ends: tuple[Syntax | None, ...] = ()
         match node:
             case Bracket("[", (_, _), _, None) | Bracket(_, (_, _), "]", None):

@@ -95,7 +95,8 @@ class Survey:
 
     def copy(self) -> Survey:
         """Another one that says the same; what is added to it is not said by this one."""
-        return changed(self, **{name: _copied(value) for name, value in vars(self).items()})
+        known = vars(self).items()
+        return changed(self, **{name: v.copy() if type(v) in (set, list) else _copied(v) for name, v in known})
 
     def heads(self) -> set[str]:
         """The names that are followed by a round bracket somewhere."""

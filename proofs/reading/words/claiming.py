@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .kept import answers_kept
 from .prose import ONE, sentence, since
 from .zeros_in_words import set_to_zero
 
@@ -168,6 +169,7 @@ _GOES_ON = re.compile(
 )
 
 
+@answers_kept
 def is_shown(words: str) -> bool:
     """Whether what follows is to be shown."""
     return bool(_SHOWN.search(sentence(words)))
@@ -187,22 +189,26 @@ def is_towards_absurd(words: str) -> bool:
     return bool(_TOWARDS_ABSURD.search(sentence(words)))
 
 
+@answers_kept
 def is_question(words: str) -> bool:
     """Whether the formula stands in a question."""
     return bool(_QUESTION.search(sentence(words) + " "))
 
 
+@answers_kept
 def is_no_claim(words: str) -> bool:
     """Whether the words keep an inequality from being an assumption: a requirement, a property, a question."""
     return bool(_NOT_A_CLAIM.search(sentence(words))) or is_question(words)
 
 
+@answers_kept
 def is_told(words: str) -> bool:
     """Whether what follows is told as a property to be used: the sentence does not conclude, doubt, or ask."""
     words = re.sub(r"\([^()]*\)", "", words)  # what is said in brackets only explains
     return not (is_no_claim(words) or is_shown(words) or _CONCLUDES.search(sentence(words)))
 
 
+@answers_kept
 def is_concluded(words: str) -> bool:
     """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
     introduces it."""
@@ -243,6 +249,7 @@ def is_stated(words: str, rest: str) -> bool:
     )
 
 
+@answers_kept
 def is_behind_condition(words: str, rest: str) -> bool:
     """Whether a formula ends a sentence that is a condition but for it: ``If $x > 1$, $x^2 > x$.``"""
     said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
@@ -269,6 +276,7 @@ def is_asserted(words: str) -> bool:
     return bool(_ASSERTED.search(sentence(words)))
 
 
+@answers_kept
 def is_reason(words: str) -> bool:
     """Whether what follows is the reason for something: ``since``, ``note that``."""
     said = sentence(words)
@@ -280,6 +288,7 @@ def is_said_to_hold(words: str, rest: str) -> bool:
     return bool(_HELD_BY.search(sentence(words)) and _HOLDS.match(rest.lower())) and not is_no_claim(words)
 
 
+@answers_kept
 def is_place(words: str) -> bool:
     """Whether what follows says only where something is: ``the minimum at``, ``half of it lies at``."""
     return bool(re.search(r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$", words.lower()))
@@ -295,6 +304,7 @@ def stands_beside(words: str) -> bool:
     return bool(re.fullmatch(r"\s*,?\s*and\s*", since(words)))
 
 
+@answers_kept
 def is_where_derivative_vanishes(words: str) -> bool:
     """Whether what follows is found by ``setting the derivative to zero``."""
     return set_to_zero(sentence(words), "in its clause") in ("slope", "gradient", "result", "this")
