@@ -301,7 +301,11 @@ def question(line: Line, brief: bool = False) -> Question:
     """What the examination is asked about a line."""
     said = {each.name: getattr(line, each.name) for each in fields(Said)}
     return Question(
-        **said, approximate=line.symbol == "approx", certain=not (line.fog or line.cites or line.only_if), brief=brief
+        **said,
+        approximate=line.symbol == "approx",
+        certain=not (line.fog or line.cites or line.only_if),
+        doubted=line.fog,
+        brief=brief,
     )
 
 
