@@ -38,9 +38,11 @@ from ..language import (
     Var,
     Wasserstein,
     alpha_equal,
+    entries_of,
     finite,
     is_counted,
     is_scalar,
+    log,
     replace,
     sqrt,
     substitute,
@@ -58,20 +60,24 @@ _HOW = (
 )  # x^k with these k is what a side is in proportion to
 
 
+ZERO, ONE = Number(0), Number(1)
+
+
 @dataclass(frozen=True)
 class Kind:
     """What quantities of a kind are called, and between which numbers they lie whatever the law; None is no bound."""
 
     name: str
-    low: int | None = 0
-    high: int | None = None
+    low: Term = ZERO
+    high: Term | None = None
 
 
-PROBABILITY = Kind("a probability", 0, 1)
-CORRELATION = Kind("a correlation", -1, 1)
+PROBABILITY = Kind("a probability", ZERO, ONE)
+CORRELATION = Kind("a correlation", Number(-1), ONE)
 VARIANCE = Kind("a variance")
 MEAN = Kind("the mean of what is never negative")
 DISTANCE = Kind("a divergence")
+MIXED = Kind("a Jensen-Shannon divergence", ZERO, log(2))
 NORM = Kind("a norm")
 SQUARED = Kind("a squared norm")
 DISCRETE = Kind("the entropy of a discrete law")
@@ -105,7 +111,9 @@ class Outside:
             return f"${without_outcomes(latex(t))}$"
 
         bound = self.kind.high if self.above else self.kind.low
-        limit = "never negative" if not self.above and bound == 0 else f"at {'most' if self.above else 'least'} {bound}"
+        assert bound is not None
+        end = shown(bound) if not isinstance(bound, Number) else latex(bound)
+        limit = "never negative" if bound is ZERO else f"at {'most' if self.above else 'least'} {end}"
         at = ""
         if self.chosen is not None:
             at = (
@@ -153,14 +161,21 @@ def kind_of(t: Term) -> Kind | None:
             return MEAN
         case Apply(Density(_, space), (_,)) if is_counted(space):
             return PROBABILITY
-        case Divergence() | Wasserstein() | JensenShannon():
+        case Divergence() | Wasserstein():
             return DISTANCE
+        case JensenShannon():
+            return MIXED
+        case Plus(args) if (parts := [entries_of(a) for a in args]) and all(parts):  # of an event that is in parts
+            entries = [entry for part in parts for entry in part]
+            return PROBABILITY if len(set(entries)) == len(entries) else None
+        case Quotient(above, below) if (whole := set(entries_of(below))) and set(entries_of(above)) <= whole:
+            return PROBABILITY if entries_of(above) else None
         case Apply(Elementary("sqrt"), (Form(one, Identity(), other),)) if one is other:
             return NORM
         case Form(one, Identity(), other) if one is other:
             return SQUARED
         case Apply(Elementary("cos" | "sin" as name), _):
-            return Kind("a cosine" if name == "cos" else "a sine", -1, 1)
+            return Kind("a cosine" if name == "cos" else "a sine", Number(-1), ONE)
         case Quotient(Expectation(body), below) if _is_correlation(body, below):
             return CORRELATION
         case Neg(Int(Times((Apply(Density(_, space), _) as p, Apply(Elementary("log"), (q,)))), _)) if is_counted(
@@ -220,11 +235,11 @@ def _leaves(kind: Kind, symbol: str, t: Term, facts: Facts) -> bool | None:
     ends = []
     if kind.high is not None and symbol in ("=", ">", ">="):
         ends.append((True, kind.high, symbol == ">"))
-    if kind.low is not None and symbol in ("=", "<", "<="):
+    if symbol in ("=", "<", "<="):
         ends.append((False, kind.low, symbol == "<"))
     for above, end, at_it in ends:
         order = (">=" if at_it else ">") if above else ("<=" if at_it else "<")
-        beyond = Relation(t, order, Number(end))
+        beyond = Relation(t, order, end)
         closed = not t.free and judge(Claim((), beyond), brief=True).outcome == "agree"
         if closed or (t.free and facts.proves(beyond)):
             return above

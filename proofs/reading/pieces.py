@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .. import language as L
 from .files import numbering
 from .syntax import RowSyntax, Statement, Syntax, Unread, Words
 from .threads import Formula
@@ -35,6 +36,7 @@ class Piece:
     paragraph: int
     understood: bool = False  # the words around it say what law its name has, and were read
     told: bool = False  # it is part of what the words around it tell, and was read with them
+    presumes: L.Relation | None = None  # what it tells takes that for granted: the probabilities add up to 1
     anew: bool = False  # its names are let be random variables, and what was known of them before is forgotten
     explained: frozenset[str] = frozenset()  # names that stand for moments in it, as the words behind it say
     amounts: frozenset[str] = frozenset()  # names that these call the number, or the size, of something

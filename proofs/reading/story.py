@@ -15,7 +15,7 @@ from .changing import changed
 from .claims import estimates
 from .context import Context
 from .files.source import Document
-from .laws import stated_likelihoods
+from .laws import normalised, stated_likelihoods
 from .lines import Chain
 from .meaning import Meaning
 from .parts import Part, parts
@@ -118,6 +118,7 @@ class Story:
                 case = cases.CaseAtHand() if heading is None else cases.CaseAtHand.headed(m, heading)
                 stretch = Stretch(part, m, case, self._lost)
                 lines = [changed(line, scope=scope, particular=alone) for line in stretch.lines(around.rows)]
+                lines = list(normalised.judged(m, lines, stretch.no_lines.found))
                 moments = SampleMoments(m)
                 lines = list(estimates.judged(m, moments, list(stated_likelihoods.judged(m, moments, lines))))
                 yield Chain(part.title, lines, part.under, part.number, tuple(stretch.no_lines.found))

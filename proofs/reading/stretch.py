@@ -211,6 +211,7 @@ class Stretch:
             solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
             fog=(*line.fog, *other),
+            presumes=None if piece.presumes is None or line.claim is not None else L.Claim((), piece.presumes),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )
 

@@ -24,7 +24,11 @@ from ..words.prose import ONE
 from . import laws, stated
 from .listed_data import members
 
-_WHOSE = re.compile(rf"{OF_ONE} {DENSITY}(?: is)?(?: given by)?[\s:]*$")
+_WHOSE = re.compile(
+    rf"({OF_ONE} {DENSITY}|(^|[,;:] |\b(suppose|assume|let)( that)? )(the )?{DENSITY} of( the random variable)? {ONE})"
+    r"(?: is| be)?(?: given by)?[\s:]*$"
+)
+_WHOSE_BEHIND = re.compile(rf"[\s,]*({ONE}[\s,]*)*(be|is|denotes?) (the|an?) {DENSITY} of( the random variable)? {ONE}")
 _LAWS = "laplace|exponential|pareto|weibull|rayleigh|gamma|beta|normal|gaussian|logistic|cauchy|geometric"
 _DRAWN = (
     r"(independent( and identically distributed)?|random|i\.?\s?i\.?\s?d\.?|independently|identically|distributed|"
@@ -44,30 +48,40 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep whose density a formula is, and where the words behind it say that it holds."""
     piece, words = pieces[at], " ".join(prose.sentence(pieces[at].formula.words).split())
     written = _applied(piece)
-    if not at:
-        return
-    variable = _variable(pieces[at - 1])
+    variable = _variable(pieces[at - 1]) if at else None
     if written is None:
         sole = _sole(piece)
         head = (name_of(sole) if sole is not None else None) or ""
-        if sole is not None and _OF_LAW.search(words):
+        if sole is not None and at and _OF_LAW.search(words):
             _learn_of_law(m, _sole(pieces[at - 1]), sole)
         if head in m.context.called_densities and _WHOSE.search(words) and variable is not None:
             _learn_called(m, name_of(variable) or "", head)
         return
     head, argument = written
-    if _WHOSE.search(words) and variable is not None:
+    if (_WHOSE.search(words) and variable is not None) or (variable := _named_behind(pieces, at)) is not None:
         m.context.density_names[name_of(variable) or ""] = head
     elif (stem := _listed(pieces, at)) is not None and _SAMPLE.search(words):
         m.context.densities_of_data[stem] = head
     else:
         return
-    if (where := _home(m, argument, pieces, at)) is not None:
-        m.context.density_homes[head] = where
+    where = _home(m, argument, pieces, at)
     if at + 1 < len(pieces) and _WHERE.match(piece.formula.rest.lower()):
         home = _sole(pieces[at + 1])
         if isinstance(home, Bracket) and len(home.items) == 2:
-            m.context.assume(*orders.between_ends(m, argument, home))
+            within = orders.between_ends(m, argument, home)
+            m.context.assume(*within)
+            where = where or stated.between(within, L.Var(argument, L.R))
+    if where is not None:
+        m.context.density_homes[head] = where
+
+
+def _named_behind(pieces: Sequence[Piece], at: int) -> Symbol | None:
+    """The variable whose density words behind a formula say that it is: "Let $f(x) = 2x$ be the density of $X$"."""
+    found = _WHOSE_BEHIND.match(" ".join(pieces[at].formula.rest.lower().split()))
+    if found is None:
+        return None
+    place = at + found[0].count(ONE)
+    return _variable(pieces[place]) if place < len(pieces) else None
 
 
 def points(m: Meaning, piece: Piece) -> dict[str, L.Term]:
