@@ -115,7 +115,8 @@ class Context(Hypotheses):
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
-    subjects: dict[str, str] = field(default_factory=dict)  # of functions, what words say that their formula is
+    subjects: dict[str, str] = field(default_factory=dict)  # of names, what words say that their formula is of
+    title: str = ""  # over this stretch
     made_as: dict[str, Syntax] = field(default_factory=dict)  # formulas that names were given as, as they are written
     formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
     """Of names with a number for a value, the formula that they had before, and under which circumstances."""

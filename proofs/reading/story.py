@@ -86,6 +86,7 @@ class Story:
             context = around.context.inner(
                 surveyed.copy(), part.words, part.said.shaped, part.said.described, part.said.roles
             )
+            context.title = part.title or ""
             context.called_densities |= part.said.called_densities
             told_shapes.enter(context, part.said.shapes)
             if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these

@@ -18,7 +18,7 @@ from ..syntax import Symbol, Syntax, Unread
 from ..terms import arrays, partials, put_in
 from ..terms.defined import Defined
 from ..terms.transforms import generated, generating_function
-from ..words import claiming, giving, names_in_words
+from ..words import claiming, names_in_words
 from . import declarations as say
 from . import left_sides, set_aside
 from .naming_equation import Named, NamingEquation
@@ -79,12 +79,13 @@ class NamedFunction:
         set_aside.form(context, head, arguments, right)
         if before is None and (where := self._where(arguments)) is not None:
             context.partly[head] = where
+        of_another = self.equation.is_of_another(head)
         if before is not None and len(before.arguments) == len(arguments) and not again:
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
             line = self.equation.claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again=self.equation.again(head))
-            if self._is_of_another(head):
-                line = replace(line, fog=(*line.fog, head))
+            if of_another:
+                line = replace(line, again="before")
             made_of = {n.name for n in before.body.free if isinstance(n, L.Function)}
             if made_of & context.functions.keys():  # f = g + 1 stays what it is, for each g
                 context.functions[head] = before
@@ -93,14 +94,7 @@ class NamedFunction:
                 self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
             )
         context.own.add(head)
-        context.subjects[head] = giving.subject(self.equation.formula.lead)
         return line, body
-
-    def _is_of_another(self, head: str) -> bool:
-        """Whether words say of the same letter, twice, which function it is, and it is of two different things: "The
-        density of the first family is given by f(y) = ..., the density of the second one is given by f(y) = ..."."""
-        before, here = self.equation.context.subjects.get(head, ""), giving.subject(self.equation.formula.lead)
-        return bool(before) and bool(here) and before != here
 
     def _solution(self, head: str) -> Line | None:
         """The claim that a function is what an equation about it leaves it, T(n) = n^2 after T(n) = T(n - 1) + 2 n - 1;

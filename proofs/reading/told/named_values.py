@@ -79,6 +79,7 @@ class NamedValue:
         solves = before is not None and bool(before.free) and not term.free  # of y = 3 x, "Setting $y = 6$"
         lets = giving.lets_be(formula.words)
         anew = before is not None and (lets or (equation.tells_anew(name) and not solves))
+        of_another = equation.is_of_another(name)
         open_to_say = not equation.is_chosen if before is None else equation.is_bound(name) and not anew
         unknown = self._unknown(name) if open_to_say or (before is None and equation.is_bound(name)) else None
         if unknown is not None:
@@ -102,6 +103,7 @@ class NamedValue:
             context.chosen.discard(name)
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = replace(equation.claim(start, end), again=equation.again(name))
+            line = replace(line, again="before") if of_another else line
             if before.free and not term.free and cases_in_words.is_conditional_sentence(formula.words):
                 return line, term  # for $m = 2$ we have $E = 4$: else it is what it was
             if before.free and not term.free:
