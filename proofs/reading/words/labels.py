@@ -29,7 +29,8 @@ _SAME = re.compile(  # of one thing: its forms, and steps
     r"derivative|gradient|definition|theorem|lemma|wrong|true|false|total|sum|general|particular|fact|words|other|short|"
     r"conclusion|summary|verify|verification|example|exercise|problem|idea|terms|notation|our|this|that|these|we|i|"
     r"simplification|computation|calculation|optimality|bounds?|consequence|corollary|minimum|maximum|values?|evaluation|"
-    r"factorization|completion|rearrangement|approximation|substitution|integration|parts|rules?|formulas?|method|identity|inequality|expansion|series|trick|law of|square|"
+    r"factorization|completion|rearrangement|approximation|substitution|integration|parts|rules?|formulas?|method|"
+    r"identity|inequality|expansion|series|trick|law of|square|"
     r"large|small|all|every|any|some|each|real|positive|negative|it|them)\b"
 )
 
