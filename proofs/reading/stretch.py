@@ -166,6 +166,8 @@ class Stretch:
                 set_aside.keep(context, name or "")
         if independence.is_denied(words):
             set_aside.forget_independence(context, piece)
+        elif independence.is_dropped(words):
+            set_aside.drop_independence(context)
         if refuted:
             context.take_back()
 

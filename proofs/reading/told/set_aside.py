@@ -84,6 +84,15 @@ def forget_independence(context: Context, piece: Piece) -> None:
             independence.forget(context, name)
 
 
+def drop_independence(context: Context) -> None:
+    """For the sentence at hand no random variables are said to be independent."""
+    context.independent_before = context.independent_before or context.independent
+    context.independent = ()
+    said = [h for h in context.hypotheses if isinstance(h, L.Fact) and h.predicate == "independent"]
+    context.gone += said
+    context.hypotheses = [h for h in context.hypotheses if h not in said]
+
+
 def between(m: Meaning, last: Piece | None, piece: Piece) -> None:
     """Before a piece is read: the sentence of the one before it may have ended, and the paragraph."""
     if last is None or _goes_on(last, piece):
@@ -158,4 +167,15 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     return piece.paragraph == last.paragraph and (further_row or ONE in last.formula.rest)
 
 
-__all__ = ["between", "end", "forget_independence", "form", "give_way", "keep", "known", "make_anew", "put"]
+__all__ = [
+    "between",
+    "drop_independence",
+    "end",
+    "forget_independence",
+    "form",
+    "give_way",
+    "keep",
+    "known",
+    "make_anew",
+    "put",
+]
