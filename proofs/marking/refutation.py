@@ -29,7 +29,7 @@ from .conditional_equations import (
 from .findings import DATA_UNSAID, FOGGY, Finding, Question
 from .judgement import Judgement, judged
 from .needs import written_out_where
-from .rounding import rounds
+from .rounding import has_one_value, rounds
 from .unknown_densities import described
 from .wording import unconnected, which_function, which_law, without_outcomes
 
@@ -71,7 +71,7 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding.of(found)
     if not question.first and puts_in_numbers(claim):
         return Finding("undecided", found.numbers, notes=("numbers are put in, and for what is not said",))
-    of_one_thing = comes_down_to_its_own_names(claim) or _is_of_all(question, statement)
+    of_one_thing = comes_down_to_its_own_names(claim) or _is_of_all(question, statement) or _is_another_number(claim)
     if statement.symbol == "=" and open_data(claim) and not recalls(statement) and not of_one_thing:
         return Finding("undecided", found.numbers, notes=(DATA_UNSAID,))
     if (
@@ -118,6 +118,15 @@ def _says_nothing(question: Question, claim: Claim) -> str:
 
 def _for_its_left(question: Question, claim: Claim) -> bool:
     return is_for_its_left_side(claim, question.loose, question.values)
+
+
+def _is_another_number(claim: Claim) -> bool:
+    """Whether the left side is one number whatever its names are, no equation saying what these are, and the right side
+    is a number: that is another one, and there is nothing to be found."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    told = any(isinstance(h, Relation) and h.symbol == "=" for h in claim.hypotheses)
+    return not told and not statement.right.free and bool(statement.left.free) and has_one_value(claim)
 
 
 def _is_of_all(question: Question, statement: Relation) -> bool:

@@ -8,6 +8,8 @@ RESULTS = (
     "The average of $2$, $4$ and $9$ is $m = 6$.",
     "The slope of the line through $(0, 1)$ and $(2, 5)$ is $m = 3$.",
     r"With $n = 16$ and $\bar{x} = 5$, the test statistic is $z = 4$.",
+    r"$E[(X - a)^2]$ is minimised by $a = E[X^2]$.",
+    r"For the normal laws, $D_{KL} = \mu^2 + \sigma^2$.",
     r"The period of $\sin(3x)$ is $T = \pi$.",
     r"The moment generating function of $N(0, \sigma^2)$ is $M(t) = e^{\sigma^2 t^2}$.",
 )

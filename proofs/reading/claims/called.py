@@ -54,7 +54,8 @@ _OPTIMAL = re.compile(
     r"\b(minimi[sz]ing|maximi[sz]ing|optimi[sz]ing|method of moments|matching( the)? moments)\b[^.;]*"
     r"\b(gives?|yields?|leads to|results in|(we|one) (get|gets|obtain|obtains|find|finds))[\s,:]*$|"
     r"\b(the|its|unique|global|optimal) (minimi[sz]er|maximi[sz]er|optimum|optimal \w+|solution)s?\b[^.;,]*"
-    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$"
+    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$|"
+    r"\b(is|are) (minimi[sz]ed|maximi[sz]ed|smallest|largest|least|greatest) (by|at|for|when|if)[\s,:]*$"
 )
 _EXTREMES = frozenset(("max", "min", "argmax", "argmin", "sup", "inf"))
 _DENSITY_OF = re.compile(rf"\b(density|pdf)( function)? of( the)?( \w+)?\s*{prose.ONE}\s*(is|equals|is given by)\s*$")

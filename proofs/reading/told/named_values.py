@@ -2,6 +2,7 @@ r"""Names with a value: x = 3, \sigma^2 = 4; one that is known already is claime
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ... import language as L
@@ -16,6 +17,9 @@ from ..words import cases_in_words, claiming, giving, prose
 from . import declarations as say
 from . import left_sides, set_aside
 from .naming_equation import Named, NamingEquation
+
+
+_DIVERGENCE = re.compile(r"(D_?)?\W*(\\?(mathrm|text)\W*)?(KL|JS)\W*")
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class NamedValue:
             return replace(line, sides=None, instead=(), restated=False, defines=name), term
         if not equation.says_so and (found := self.by_recursion(name)) is not None:
             return found
+        if before is None and term.free and _DIVERGENCE.fullmatch(name) and not equation.says_so:
+            raise Unread(f"{name}, a divergence, and between which laws is not said", right.span)
         if before is None and self._is_among_members(name):
             raise Unread(f"{name} by other members of its sequence, which has a recursion", right.span)
         if before is None and has_error(term, equation.context.said):
