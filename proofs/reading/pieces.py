@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .. import language as L
 from .files import numbering
-from .syntax import RowSyntax, Statement, Syntax, Unread, Words
+from .syntax import RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
 from .threads import Formula
 from .words import prose, words_behind
 
@@ -23,6 +23,12 @@ _LEADS = re.compile(r"\s*(:|,?\s*(we|one|it|this) (get|obtain|have|find|see)|giv
 _PARAMETERS = re.compile(
     r"^\W*((where|with)|(where|with|and|in which)( the| its)?( \w+)? (hyper-?)?parameters( of \w+( \w+)*)?"
     r"( are| is| being)?( given| defined)?( by| as)?)[\s:,]*$"
+)
+
+
+_FOR_WHICH = re.compile(
+    r"(^|\N{OBJECT REPLACEMENT CHARACTER})\s*,?\s*((holds|is (true|valid))\s+)?"
+    r"(for( all| any| every| each)?|if|when|whenever|provided( that)?)\s*$"
 )
 
 
@@ -91,7 +97,16 @@ class Piece:
         if formula.display:
             said = _WHERE_DEFINED.search(formula.lead[-200:]) or _PARAMETERS.search(prose.since(formula.lead))
             return formula.opens and said is not None
-        return bool(_WHERE.search(formula.words[-200:])) and not _LEADS.match(formula.rest)
+        told = _WHERE.search(formula.words[-200:]) is not None or self.says_for_which
+        return told and not _LEADS.match(formula.rest)
+
+    @property
+    def says_for_which(self) -> bool:
+        r"""Whether it says of which random variable the formula right before it is meant: ... for $X \sim N(0, 1)$."""
+        match self.row:
+            case RowSyntax((Statement((Symbol(), _), (Sign("~"),)),)):
+                return not self.formula.display and _FOR_WHICH.search(self.formula.words[-200:]) is not None
+        return False
 
 
 __all__ = ["Piece"]

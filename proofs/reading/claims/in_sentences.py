@@ -143,11 +143,11 @@ class SentenceReader:
             self.orders.between(statement, formula)
         elif symbols <= {"~"} or symbols <= {"in"}:
             name = name_of(statement.expressions[0])
-            if name is not None and retelling.is_conditional(formula.words, formula.rest):
+            if name is not None and (piece.says_for_which or retelling.is_conditional(formula.words, formula.rest)):
                 set_aside.keep(self.at.context, name)
             if symbols <= {"in"}:
                 self.at.give_way(self.at.ends(statement), formula)
-            if symbols <= {"~"} and retelling.chooses(formula.words, formula.rest):
+            if symbols <= {"~"} and (piece.says_for_which or retelling.chooses(formula.words, formula.rest)):
                 self.at.context.random.pop(name or "", None)
             say.declare(self.at.m, statement)
         elif [sign.symbol for sign in statement.relations] == [":", "~"]:

@@ -18,7 +18,6 @@ from . import declarations as say
 from . import left_sides, set_aside
 from .naming_equation import Named, NamingEquation
 
-
 _DIVERGENCE = re.compile(r"(D_?)?\W*(\\?(mathrm|text)\W*)?(KL|JS)\W*")
 
 
