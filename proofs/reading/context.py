@@ -69,6 +69,7 @@ class Context(Hypotheses):
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Densities that a function of their parameter makes integrate to 1, by letter: their argument, and that."""
     density_names: dict[str, str] = field(default_factory=dict)  # of random variables: "let X have density f(x) = ..."
+    distribution_names: dict[str, str] = field(default_factory=dict)  # "let X have the cdf F(x) = ..."
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others

@@ -53,3 +53,17 @@ def test_a_formula_that_is_called_the_density_behind_it_is_one():
     text = r"Let $f(x) = 2e^{-2x}$, $x > 0$, be the density of $X$. Then $E[X] = %s$."
     assert _verdicts(text % r"\frac12")[-1] == "proved"
     assert _verdicts(text % r"\frac13")[-1] == "refuted"
+
+
+CDF = (
+    r"Let $X$ have cdf $F(x) = 1 - e^{-x^2}$ for $x > 0$. Its density is $f(x) = %s x e^{-x^2}$.",
+    r"Let $X$ have distribution function $F(x) = x^2$ for $0 < x < 1$. Then $f(x) = %s x$.",
+    r"Let $F(x) = x^2$ be the cdf of $X$ for $0 < x < 1$. Then $P(X \le \frac12) = \frac{%s}{8}$.",
+    r"Suppose the distribution function of $X$ is $F(x) = x$ on $(0, 1)$. Then $E[6X - 1] = %s$.",
+)
+
+
+@for_each(CDF)
+def test_a_distribution_function_that_is_told_tells_the_law(text):
+    assert _verdicts(text % "2")[-1] == "proved"
+    assert _verdicts(text % "3")[-1] == "refuted"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ... import language as L
 from ...language.facts import Facts
 from ..claims import behind
+from ..laws import stated
 from ..laws.densities import stem
 from ..lines import Line
 from ..names import name_of
@@ -109,9 +110,18 @@ class NamedFunction:
         known; None where they do not."""
         context = self.equation.context
         defined = context.functions[head]
-        if len(defined.arguments) != 1 or not names_in_words.calls_density(self.equation.formula.words):
+        if len(defined.arguments) != 1:
             return None
-        name = defined.arguments[0].name
+        name, words = defined.arguments[0].name, self.equation.formula.words
+        called = names_in_words.calls_density(words)
+        if (slope := self._slope(name)) is not None and head != slope[0] and (called or claiming.is_concluded(words)):
+            point = L.Var(name, slope[1])
+            known = L.diff(context.unfolded(slope[2].body), slope[2].arguments[0], point)
+            return self.equation.claim(
+                known, L.substitute(context.unfolded(defined.body), {defined.arguments[0]: point})
+            )
+        if not called:
+            return None
         own = head in ("p", "f") and names_in_words.calls_its_density(self.equation.formula.words)
         law = context.laws.get(name.upper()) or (context.laws.get(name) if own else None)
         if law is None or not (L.is_scalar_space(L.support(law)) or isinstance(L.support(law), L.Vectors)):
@@ -119,6 +129,16 @@ class NamedFunction:
         point = L.Var(name, L.support(law))
         body = L.substitute(defined.body, {defined.arguments[0]: point})
         return self.equation.claim(law(point), context.unfolded(body))
+
+    def _slope(self, name: str) -> tuple[str, L.Space, Defined] | None:
+        """The distribution function of the random variable x is a value of, which a formula says, and where it rises;
+        None where none is told."""
+        head = self.equation.context.distribution_names.get(name.upper(), "")
+        found = self.equation.context.functions.get(head)
+        if found is None or not found.is_plain or isinstance(found.body, L.Cases):
+            return None
+        home = stated.home(self.equation.context, head, found.arguments[0])
+        return None if home is None else (head, home, found)
 
     def _perhaps_of_law(self, head: str) -> Line | None:
         """The line of what is concluded of f(x), F(x) or p(x) where the law or the density of X is known: it names
