@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..judging import contradicts, judge
-from ..language import Cases, Claim, Name, Node, Relation, Var, is_scalar, substitute
+from ..language import Cases, Claim, Name, Node, Relation, Var, is_of_events, is_scalar, substitute
 from ..writing.document_text import ROUNDED
 from . import matrix_conventions
 from .above import for_all
@@ -37,6 +37,7 @@ NO_SUCH_PROBABILITIES = "with what is told of them no events have such probabili
 NO_SUCH_VALUE = "the equations before it leave no such value"
 FOR_ITS_LEFT_SIDE = "it is an equation for what stands on its left, of which nothing else is said"
 NOT_SOLVED = "it may be to be solved, and what is given as a solution below does not solve it"
+OF_SOME_EVENTS = "it is so of some events, and which these are is not said"
 MET_NOWHERE = "no values were found for which it holds"
 
 
@@ -67,6 +68,8 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if matrix_conventions.leave_open(claim):
         return Finding("undecided", found.numbers, notes=(matrix_conventions.SYMMETRIC,))
+    if _is_of_some_events(claim) and question.first and not _is_another_number(claim):
+        return Finding("undecided", found.numbers, notes=(OF_SOME_EVENTS,), equation=True)
     if not question.as_written:
         return Finding.of(found)
     if not question.first and puts_in_numbers(claim):
@@ -127,6 +130,15 @@ def _is_another_number(claim: Claim) -> bool:
     assert isinstance(statement, Relation)
     told = any(isinstance(h, Relation) and h.symbol == "=" for h in claim.hypotheses)
     return not told and not statement.right.free and bool(statement.left.free) and has_one_value(claim)
+
+
+def _is_of_some_events(claim: Claim) -> bool:
+    """Whether an equation says which number it is that something of events is, of which no other one speaks."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    told = any(isinstance(h, Relation) and not h.free.isdisjoint(statement.free) for h in claim.hypotheses)
+    of_events = bool(statement.left.free) and all(map(is_of_events, statement.left.free))
+    return statement.symbol == "=" and of_events and not statement.right.free and not told
 
 
 def _is_of_all(question: Question, statement: Relation) -> bool:

@@ -19,6 +19,8 @@ REFUTED = {
     r"$\| v \| = -2$": "a norm is never negative",
     r"$\cos\theta = \frac{6}{5}$": "a cosine is at most 1",
     r"Let $P(A) = 0.7$, $P(B) = 0.6$ and $P(A \cap B) = 0.2$. Then $P(A \cup B) = 1.1$.": "a probability is at most 1",
+    r"$2P(A) = 2.4$.": "no events have such probabilities",
+    r"$\frac{P(A \cap B)}{P(A)} = 1.2$.": "a probability is at most 1",
     r"$JS(p, q) = 1.2$": "",  # nats or bits
 }
 OPEN = (
@@ -31,6 +33,9 @@ OPEN = (
     r"$\mathrm{Var}(X) = 3$",
     r"$\mathrm{Corr}(X, Y) = -1$",
     r"Solve $\cos x = 2$.",
+    r"$2P(A) = 1.4$.",  # as it is of some events
+    r"$\frac{P(A)}{P(B)} = 2$.",
+    r"If $A$ and $B$ were disjoint, we would have $P(A \cup B) = 0.7 + 0.6 = 1.3$.",
     r"Since $\mathrm{Var}(X) = -1$ is impossible, there is no such $X$.",
 )
 

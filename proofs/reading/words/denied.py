@@ -57,6 +57,7 @@ _AFTER = re.compile(  # right behind it
     r"(may |might |can |could |would )?(fails?( to hold)?|be violated)( in general)?\s*([.,;:]|if|for|when|$))"
 )
 _FAILS = re.compile(r"\W*(fails( to hold)?|does not hold|is (violated|false|not (true|so|satisfied|the case)))\b")
+_WERE = re.compile(r"\bif\b[^.;]*\bwere\b[^.;]*,[^.;]*\bwould (then )?(have|get|obtain|imply|follow|be)\b[^.;]*$")
 _ASKS = re.compile(
     r"\W*((and|but|so|now|then|or|hence|first|again)\W+)*(is|are|was|were|does|do|did|has|have|can|could|may|will|would|"
     r"should|must|why|how come|since when)\b"
@@ -70,6 +71,8 @@ _SUPPOSES = re.compile(r"\b(if|given|let|suppose\w*|assum\w*|when|where|with|for
 
 def is_denied(formula: Formula) -> bool:
     """Whether the sentence says of the formula that it does not hold, or need not, or leaves that open."""
+    if _WERE.search(sentence(formula.words)):
+        return True
     return bool(_BEFORE.search(sentence(formula.words)) or _AFTER.match(formula.rest.lower()))
 
 
