@@ -17,6 +17,15 @@ _UNDER = re.compile(
     rf"\W*(?:and |but |while |whereas )?(?:for|with|under) (?:the |an? )?(?P<label>{_WORD}(?: {_WORD}){{0,4}}),"
     r"\s*(?:we (?:have|get|use|take|obtain|write)|it is|the \w+ (?:function )?is)?\s*"
 )
+_OF_KIND = re.compile(  # "The lasso objective is"
+    rf"\W*(?:then |now |and |but |while )?the (?P<label>(?:{_WORD} ){{0,3}}(?:objective|loss|kernel|cost|criterion|penalty|"
+    r"density|prior|model|activation|estimator|estimate|risk|score))(?: function)? (?:is|reads)(?: given by)?[:,]?\s*"
+)
+_FORMS = re.compile(
+    r"\b(?:expanded|simplified|factored|rewritten|completed|combined|resulting|final|same|above|following|corresponding|"
+    r"total|whole|full|given|new|old|next|last|first|second|other|desired|required|wanted|optimal|joint|marginal|"
+    r"conditional|posterior|above|squared)\b"
+)
 _TITLE = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}")
 _LIST = re.compile(
     r"\b(?:examples|functions|kernels|losses|densities|instances|choices|options|activations|such as|including)\b"
@@ -41,6 +50,8 @@ def label(words: str, title: str = "") -> str:
     said = " ".join(sentence(words).split())
     if subject := giving.subject(words):
         return subject
+    if (of_kind := _OF_KIND.fullmatch(said)) is not None:
+        return "" if _FORMS.search(of_kind["label"]) else of_kind["label"]
     if said.endswith((":", ",")) or ONE in said:
         found = _ITEM.fullmatch(said) or _UNDER.fullmatch(said)
         if found is None:
