@@ -18,8 +18,9 @@ _UNDER = re.compile(
     r"\s*(?:we (?:have|get|use|take|obtain|write)|it is|the \w+ (?:function )?is)?\s*"
 )
 _OF_KIND = re.compile(  # "The lasso objective is"
-    rf"\W*(?:then |now |and |but |while )?the (?P<label>(?:{_WORD} ){{0,3}}(?:objective|loss|kernel|cost|criterion|penalty|"
-    r"density|prior|model|activation|estimator|estimate|risk|score))(?: function)? (?:is|reads)(?: given by)?[:,]?\s*"
+    rf"\W*(?:then |now |and |but |while )?the (?P<label>(?:{_WORD} ){{0,3}}"
+    r"(?:objective|loss|kernel|cost|criterion|penalty|density|prior|model|activation|estimator|estimate|risk|score))"
+    r"(?: function)? (?:is|reads)(?: given by)?[:,]?\s*"
 )
 _FORMS = re.compile(
     r"\b(?:expanded|simplified|factored|rewritten|completed|combined|resulting|final|same|above|following|corresponding|"
