@@ -31,7 +31,7 @@ from .pool import Pool, lent
 from .second_opinion import SecondOpinion, reader
 from .shown import Record
 from .taken_back import Slips
-from .wording import needs, not_read, unread_condition, with_formulas
+from .wording import needs, no_such_law, not_read, unread_condition, with_formulas
 
 Progress = Callable[[int, int], None]
 TIMEOUT = 20.0  # seconds for one step
@@ -90,7 +90,7 @@ class Verification:
     def report(self, progress: Progress | None = None, second_reader: bool = False) -> DocumentReport:
         story, chains = told(self.document, self.assuming)
         lines = [line for chain in chains for line in chain.lines]
-        asked = [k for k, line in enumerate(lines) if line.claim is not None and line.kind in ("step", "goal")]
+        asked = [k for k, line in enumerate(lines) if _is_asked(line)]
         if self.until is not None:
             asked = [k for k in asked if lines[k].place.line <= self.until]
         opinion = SecondOpinion(lines) if second_reader else None
@@ -124,7 +124,7 @@ class Verification:
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
             equations.hear(line)
-            if isinstance(outcome, Done):
+            if isinstance(outcome, Done) and line.presumes is None:
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, equations, record)
                 if isinstance(outcome, Done):
                     outcome = grounds.beneath(line, outcome, self.leaning[k], self._asked)
@@ -141,7 +141,7 @@ class Verification:
                     grounds.leave_open(line)
             outcome = values.told(line, outcome)
             outcome = slips.told(line, outcome)
-            if isinstance(outcome, Done):
+            if isinstance(outcome, Done) and line.presumes is None:
                 equations.learn(line, outcome.value, used=bool(self.leaning.get(k)))
             rows.append(row(line, outcome, self.document))
         notes = [*notes_on(self.document), *story.notes]
@@ -300,11 +300,22 @@ def _shares(equation: Node, line: Line) -> bool:
     return not equation.free.isdisjoint(line.claim.statement.free)
 
 
+def _is_asked(line: Line) -> bool:
+    """Whether there is something to judge: what a line claims, or what it presumes."""
+    return line.presumes is not None or (line.claim is not None and line.kind in ("step", "goal"))
+
+
 def question(line: Line, brief: bool = False) -> Question:
     """What the examination is asked about a line."""
+    if line.presumes is not None:
+        return Question(claim=line.presumes, brief=brief, as_written=False)
     said = {each.name: getattr(line, each.name) for each in fields(Said)}
     return Question(
-        **said, approximate=line.symbol == "approx", certain=not (line.fog or line.cites or line.only_if), brief=brief
+        **said,
+        approximate=line.symbol == "approx",
+        certain=not (line.fog or line.cites or line.only_if),
+        doubted=line.fog,
+        brief=brief,
     )
 
 
@@ -339,6 +350,8 @@ def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
         case Crashed(why):
             return _undecided(base, f"the judges failed on it, a fault of theirs: {why}")
     numbers: Numbers = found.numbers
+    if line.presumes is not None and found.verdict != "refuted":
+        return base
     verdict = "given" if line.kind == "goal" and found.verdict != "refuted" else found.verdict
     if verdict == "given" and line.kind == "step":
         base = replace(base, kind="definition" if line.again else "hypothesis")
@@ -353,7 +366,7 @@ def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
         digits=numbers.digits,
         mutants=f"{numbers.killed} of {numbers.mutants}" if numbers.mutants else None,
         counterexample=numbers.counterexample if verdict == "refuted" else None,
-        repair=found.repair if verdict == "refuted" else None,
+        repair=found.repair if verdict == "refuted" and line.presumes is None else None,
         needs=needs(found.needs, line.claim.statement) if line.claim is not None and verdict != "refuted" else (),
         notes=(*base.notes, *_notes(line, found)),
     )
@@ -373,6 +386,8 @@ def _notes(line: Line, found: Finding) -> tuple[str, ...]:
     """
     if line.kind == "goal" and found.verdict != "refuted":
         return ()
+    if line.presumes is not None:
+        return (no_such_law(line.presumes.statement),)
     if line.only_if and found.holds:
         return (*found.notes, f"{unread_condition(line.only_if)} and is not used")
     unread = not_read(line.fog, line.cites, line.only_if) if found.verdict == "undecided" else None

@@ -70,6 +70,7 @@ class Context(Hypotheses):
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Densities that a function of their parameter makes integrate to 1, by letter: their argument, and that."""
     density_names: dict[str, str] = field(default_factory=dict)  # of random variables: "let X have density f(x) = ..."
+    distribution_names: dict[str, str] = field(default_factory=dict)  # "let X have the cdf F(x) = ..."
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
@@ -117,7 +118,8 @@ class Context(Hypotheses):
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
-    subjects: dict[str, str] = field(default_factory=dict)  # of functions, what words say that their formula is
+    subjects: dict[str, str] = field(default_factory=dict)  # of names, what words say that their formula is of
+    title: str = ""  # over this stretch
     made_as: dict[str, Syntax] = field(default_factory=dict)  # formulas that names were given as, as they are written
     formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
     """Of names with a number for a value, the formula that they had before, and under which circumstances."""

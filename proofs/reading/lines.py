@@ -101,6 +101,7 @@ class Line(Said):
     shown: bool = False  # it stands in what is to be shown
     written: frozenset[str] = frozenset()  # the names on its sides, and those that their values are made of
     stems: frozenset[str] = frozenset()  # what names on its sides are labelled forms, or entries, of
+    presumes: L.Claim | None = None  # what it tells takes it for granted, and is so or is not: that a density is one
     gives_up: frozenset[str] = frozenset()  # names of which what was found before is of another problem
     afresh: bool = False  # ... and what was supposed of them, too
     explained_behind: bool = False  # the words behind it, "where", go on to say what its names are

@@ -166,6 +166,8 @@ class Stretch:
                 set_aside.keep(context, name or "")
         if independence.is_denied(words):
             set_aside.forget_independence(context, piece)
+        elif independence.is_dropped(words):
+            set_aside.drop_independence(context)
         if refuted:
             context.take_back()
 
@@ -211,6 +213,7 @@ class Stretch:
             solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
             fog=(*line.fog, *other),
+            presumes=None if piece.presumes is None or line.claim is not None else L.Claim((), piece.presumes),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )
 

@@ -24,6 +24,7 @@ from ..uses.superscripts import is_minus_one
 from ..words import claiming, giving, prose
 from .named_quantities import FURTHER, NAMED, Quantity, Spoken, arguments, is_known, quantities, where_vanishes
 from .quantities import NONE, Parts
+from .results_in_words import is_result
 
 if TYPE_CHECKING:
     from ..lines import Line
@@ -39,9 +40,6 @@ _CONCLUDES_THAT = re.compile(
     r"normali[sz]ing constant( must be| is)?|"
     rf"sum(s|ming)? to (1|one)|integrates? to (1|one))( that)?[\s,:]*({prose.ONE}\s*(,|and|,\s*and)\s*)*$"
 )
-_DISCRIMINANT = re.compile(
-    rf"\b(the|its|has( a| the)?) discriminant(\s+(of|for)(\s+\w+)*\s*{prose.ONE})?\s*(is|equals)?[\s:,]*$"
-)
 _CURVE = re.compile(
     r"\b((the|its|our|a) ((tangent|secant|normal|straight|regression|best fit) )?(line|plane|parabola|tangent|secant|"
     r"circle|curve|normal)|(its|the|an) equation( of the \w+( line)?)?)"
@@ -56,7 +54,8 @@ _OPTIMAL = re.compile(
     r"\b(minimi[sz]ing|maximi[sz]ing|optimi[sz]ing|method of moments|matching( the)? moments)\b[^.;]*"
     r"\b(gives?|yields?|leads to|results in|(we|one) (get|gets|obtain|obtains|find|finds))[\s,:]*$|"
     r"\b(the|its|unique|global|optimal) (minimi[sz]er|maximi[sz]er|optimum|optimal \w+|solution)s?\b[^.;,]*"
-    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$"
+    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$|"
+    r"\b(is|are) (minimi[sz]ed|maximi[sz]ed|smallest|largest|least|greatest) (by|at|for|when|if)[\s,:]*$"
 )
 _EXTREMES = frozenset(("max", "min", "argmax", "argmin", "sup", "inf"))
 _DENSITY_OF = re.compile(rf"\b(density|pdf)( function)? of( the)?( \w+)?\s*{prose.ONE}\s*(is|equals|is given by)\s*$")
@@ -79,7 +78,7 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     if _is_its_own_definition(equation.right):
         made_of_others = isinstance(equation.formula.beside, Add | Multiply) and _DENSITY_OF.search(said)
         return _not_computed(equation, "density", made[1]) if made_of_others else made
-    if _DISCRIMINANT.search(said) or (_CURVE.search(said) and claiming.is_concluded(words)):
+    if is_result(said, equation.formula.ahead) or (_CURVE.search(said) and claiming.is_concluded(words)):
         return _unread_ground(equation), made[1]
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
         return concluded

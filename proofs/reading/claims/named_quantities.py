@@ -275,7 +275,11 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
     if kind == "law":
         plain = {n for n in context.laws if n[:1].isupper() or n not in m.densities.variables} - context.survey.heads()
         plain |= {*context.masses, *context.joints}
-        others = {*context.random, *context.data, *context.moments, *context.density_names}
+        written = (
+            name_of(left.factors[0]) if isinstance(left, Multiply) else None
+        )  # the formula that tells it is no claim
+        of_density = {n for n, letter in context.density_names.items() if letter != written}
+        others = {*context.random, *context.data, *context.moments, *of_density}
         others |= {n for n in context.fog if n[:1].isupper()}
     elif kind == "function":
         own = name_of(left.factors[0]) if isinstance(left, Multiply) else None

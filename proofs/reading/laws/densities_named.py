@@ -19,12 +19,20 @@ from ..pieces import Piece
 from ..syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
 from ..told import orders
 from ..words import prose
-from ..words.density_words import DENSITY, OF_ONE
+from ..words.density_words import DENSITY, DISTRIBUTION_FUNCTION, OF_ONE
 from ..words.prose import ONE
 from . import laws, stated
 from .listed_data import members
 
-_WHOSE = re.compile(rf"{OF_ONE} {DENSITY}(?: is)?(?: given by)?[\s:]*$")
+
+def _whose(what: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words before, and behind, a formula that say that it is this of a random variable."""
+    opens, of = r"(^|[,;:] |\b(suppose|assume|let)( that)? )(the )?", rf"{what} of( the random variable)? {ONE}"
+    before = re.compile(rf"({OF_ONE} {what}|{opens}{of})(?: is| be)?(?: given by)?[\s:]*$")
+    return before, re.compile(rf"[\s,]*({ONE}[\s,]*)*(be|is|denotes?) (the|an?) {of}")
+
+
+_WHOSE, _WHOSE_CDF = _whose(DENSITY), _whose(DISTRIBUTION_FUNCTION)
 _LAWS = "laplace|exponential|pareto|weibull|rayleigh|gamma|beta|normal|gaussian|logistic|cauchy|geometric"
 _DRAWN = (
     r"(independent( and identically distributed)?|random|i\.?\s?i\.?\s?d\.?|independently|identically|distributed|"
@@ -44,30 +52,45 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep whose density a formula is, and where the words behind it say that it holds."""
     piece, words = pieces[at], " ".join(prose.sentence(pieces[at].formula.words).split())
     written = _applied(piece)
-    if not at:
-        return
-    variable = _variable(pieces[at - 1])
+    variable = _variable(pieces[at - 1]) if at else None
     if written is None:
         sole = _sole(piece)
         head = (name_of(sole) if sole is not None else None) or ""
-        if sole is not None and _OF_LAW.search(words):
+        if sole is not None and at and _OF_LAW.search(words):
             _learn_of_law(m, _sole(pieces[at - 1]), sole)
-        if head in m.context.called_densities and _WHOSE.search(words) and variable is not None:
+        if head in m.context.called_densities and _WHOSE[0].search(words) and variable is not None:
             _learn_called(m, name_of(variable) or "", head)
         return
     head, argument = written
-    if _WHOSE.search(words) and variable is not None:
-        m.context.density_names[name_of(variable) or ""] = head
+    if (whose := _of_variable(pieces, at, words, _WHOSE_CDF)) is not None:
+        m.context.distribution_names[whose] = head
+    elif (whose := _of_variable(pieces, at, words, _WHOSE)) is not None:
+        m.context.density_names[whose] = head
     elif (stem := _listed(pieces, at)) is not None and _SAMPLE.search(words):
         m.context.densities_of_data[stem] = head
     else:
         return
-    if (where := _home(m, argument, pieces, at)) is not None:
-        m.context.density_homes[head] = where
+    where = _home(m, argument, pieces, at)
     if at + 1 < len(pieces) and _WHERE.match(piece.formula.rest.lower()):
         home = _sole(pieces[at + 1])
         if isinstance(home, Bracket) and len(home.items) == 2:
-            m.context.assume(*orders.between_ends(m, argument, home))
+            within = orders.between_ends(m, argument, home)
+            m.context.assume(*within)
+            where = where or stated.between(within, L.Var(argument, L.R))
+    if where is not None:
+        m.context.density_homes[head] = where
+
+
+def _of_variable(
+    pieces: Sequence[Piece], at: int, words: str, whose: tuple[re.Pattern[str], re.Pattern[str]]
+) -> str | None:
+    """The random variable of which words before a formula, or behind it, "be the density of $X$", say that it is."""
+    before, behind_it = whose
+    variable = _variable(pieces[at - 1]) if at and before.search(words) else None
+    if variable is None and (found := behind_it.match(" ".join(pieces[at].formula.rest.lower().split()))) is not None:
+        place = at + found[0].count(ONE)
+        variable = _variable(pieces[place]) if place < len(pieces) else None
+    return None if variable is None else name_of(variable)
 
 
 def points(m: Meaning, piece: Piece) -> dict[str, L.Term]:

@@ -8,6 +8,7 @@ function is a density, that it integrates to 1, is a hypothesis: where it does n
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import language as L
@@ -39,7 +40,16 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
             continue  # it says where the density lives, and not what it is there
         if found is not None and known and len(found.arguments) == 1:
             return head, found
-    return None
+    return _by_distribution(context, name)
+
+
+def _by_distribution(context: Context, name: str) -> tuple[str, Defined] | None:
+    """The density that a distribution function F(x) = ... of the random variable has, and the letter F."""
+    head = context.distribution_names.get(name, "")
+    found = context.functions.get(head)
+    if found is None or not found.is_plain or not is_written_out(found.body) or isinstance(found.body, L.Cases):
+        return None
+    return head, replace(found, body=L.diff(found.body, found.arguments[0]))
 
 
 def _is_of(context: Context, letter: str, name: str) -> bool:

@@ -76,7 +76,17 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
         if head.name == "H" and "entropy" in context.said:
             raise Unread("H is a number above, and H(...) may be an entropy or a product", head.symbol.span)
         return Call.PRODUCT
+    if _is_a_summand(head, bracket):
+        return Call.PRODUCT
     return _of_name(context, shapes, head, bracket)
+
+
+def _is_a_summand(head: Head, bracket: Bracket) -> bool:
+    """Whether a name stands by itself in the sum behind it, p (1 - p): it is a number, whatever it is a letter of."""
+    match bracket.items:
+        case (Add(summands),) if bracket.given is None:
+            return any(isinstance(each, Symbol | Script) and name_of(each) == head.name for each in summands)
+    return False
 
 
 def _is_called_function(context: Context, head: Head) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ... import language as L
 from ...language.facts import Facts
 from ..claims import behind
+from ..laws import stated
 from ..laws.densities import stem
 from ..lines import Line
 from ..names import name_of
@@ -18,7 +19,7 @@ from ..syntax import Symbol, Syntax, Unread
 from ..terms import arrays, partials, put_in
 from ..terms.defined import Defined
 from ..terms.transforms import generated, generating_function
-from ..words import claiming, giving, names_in_words
+from ..words import claiming, names_in_words
 from . import declarations as say
 from . import left_sides, set_aside
 from .naming_equation import Named, NamingEquation
@@ -79,12 +80,13 @@ class NamedFunction:
         set_aside.form(context, head, arguments, right)
         if before is None and (where := self._where(arguments)) is not None:
             context.partly[head] = where
+        of_another = self.equation.is_of_another(head)
         if before is not None and len(before.arguments) == len(arguments) and not again:
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
             line = self.equation.claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again=self.equation.again(head))
-            if self._is_of_another(head):
-                line = replace(line, fog=(*line.fog, head))
+            if of_another:
+                line = replace(line, again="before")
             made_of = {n.name for n in before.body.free if isinstance(n, L.Function)}
             if made_of & context.functions.keys():  # f = g + 1 stays what it is, for each g
                 context.functions[head] = before
@@ -93,14 +95,7 @@ class NamedFunction:
                 self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
             )
         context.own.add(head)
-        context.subjects[head] = giving.subject(self.equation.formula.lead)
         return line, body
-
-    def _is_of_another(self, head: str) -> bool:
-        """Whether words say of the same letter, twice, which function it is, and it is of two different things: "The
-        density of the first family is given by f(y) = ..., the density of the second one is given by f(y) = ..."."""
-        before, here = self.equation.context.subjects.get(head, ""), giving.subject(self.equation.formula.lead)
-        return bool(before) and bool(here) and before != here
 
     def _solution(self, head: str) -> Line | None:
         """The claim that a function is what an equation about it leaves it, T(n) = n^2 after T(n) = T(n - 1) + 2 n - 1;
@@ -115,9 +110,18 @@ class NamedFunction:
         known; None where they do not."""
         context = self.equation.context
         defined = context.functions[head]
-        if len(defined.arguments) != 1 or not names_in_words.calls_density(self.equation.formula.words):
+        if len(defined.arguments) != 1:
             return None
-        name = defined.arguments[0].name
+        name, words = defined.arguments[0].name, self.equation.formula.words
+        called = names_in_words.calls_density(words)
+        if (slope := self._slope(name)) is not None and head != slope[0] and (called or claiming.is_concluded(words)):
+            point = L.Var(name, slope[1])
+            known = L.diff(context.unfolded(slope[2].body), slope[2].arguments[0], point)
+            return self.equation.claim(
+                known, L.substitute(context.unfolded(defined.body), {defined.arguments[0]: point})
+            )
+        if not called:
+            return None
         own = head in ("p", "f") and names_in_words.calls_its_density(self.equation.formula.words)
         law = context.laws.get(name.upper()) or (context.laws.get(name) if own else None)
         if law is None or not (L.is_scalar_space(L.support(law)) or isinstance(L.support(law), L.Vectors)):
@@ -125,6 +129,16 @@ class NamedFunction:
         point = L.Var(name, L.support(law))
         body = L.substitute(defined.body, {defined.arguments[0]: point})
         return self.equation.claim(law(point), context.unfolded(body))
+
+    def _slope(self, name: str) -> tuple[str, L.Space, Defined] | None:
+        """The distribution function of the random variable x is a value of, which a formula says, and where it rises;
+        None where none is told."""
+        head = self.equation.context.distribution_names.get(name.upper(), "")
+        found = self.equation.context.functions.get(head)
+        if found is None or not found.is_plain or isinstance(found.body, L.Cases):
+            return None
+        home = stated.home(self.equation.context, head, found.arguments[0])
+        return None if home is None else (head, home, found)
 
     def _perhaps_of_law(self, head: str) -> Line | None:
         """The line of what is concluded of f(x), F(x) or p(x) where the law or the density of X is known: it names

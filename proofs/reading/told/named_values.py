@@ -2,6 +2,7 @@ r"""Names with a value: x = 3, \sigma^2 = 4; one that is known already is claime
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ... import language as L
@@ -16,6 +17,8 @@ from ..words import cases_in_words, claiming, giving, prose
 from . import declarations as say
 from . import left_sides, set_aside
 from .naming_equation import Named, NamingEquation
+
+_DIVERGENCE = re.compile(r"(D_?)?\W*(\\?(mathrm|text)\W*)?(KL|JS)\W*")
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class NamedValue:
             return replace(line, sides=None, instead=(), restated=False, defines=name), term
         if not equation.says_so and (found := self.by_recursion(name)) is not None:
             return found
+        if before is None and term.free and _DIVERGENCE.fullmatch(name) and not equation.says_so:
+            raise Unread(f"{name}, a divergence, and between which laws is not said", right.span)
         if before is None and self._is_among_members(name):
             raise Unread(f"{name} by other members of its sequence, which has a recursion", right.span)
         if before is None and has_error(term, equation.context.said):
@@ -79,6 +84,7 @@ class NamedValue:
         solves = before is not None and bool(before.free) and not term.free  # of y = 3 x, "Setting $y = 6$"
         lets = giving.lets_be(formula.words)
         anew = before is not None and (lets or (equation.tells_anew(name) and not solves))
+        of_another = equation.is_of_another(name)
         open_to_say = not equation.is_chosen if before is None else equation.is_bound(name) and not anew
         unknown = self._unknown(name) if open_to_say or (before is None and equation.is_bound(name)) else None
         if unknown is not None:
@@ -102,6 +108,7 @@ class NamedValue:
             context.chosen.discard(name)
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = replace(equation.claim(start, end), again=equation.again(name))
+            line = replace(line, again="before") if of_another else line
             if before.free and not term.free and cases_in_words.is_conditional_sentence(formula.words):
                 return line, term  # for $m = 2$ we have $E = 4$: else it is what it was
             if before.free and not term.free:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from typing import Any
 
@@ -70,7 +71,8 @@ class Telling:
             _set_aside(m, told)
             if told.masses is not None:
                 anew = told.conditional or retelling.chooses(piece.formula.words, piece.formula.rest)
-                if not (_learn_masses_anew(m, told) if anew else _learn_masses(m, told.masses)):
+                known = _learn_masses_anew(m, told) if anew else _learn_masses(m, told.masses)
+                if not self._is_no_law(m, told) and not known:
                     continue
             for statement in told.statements:
                 try:
@@ -95,6 +97,18 @@ class Telling:
             for place in told.written:
                 self.part.pieces[place].told = True
         self._doubt_what_is_let(piece, m)
+
+    def _is_no_law(self, m: Meaning, told: Told) -> bool:
+        """Whether masses that are told cannot be those of a law, which its last formula is then judged by."""
+        if not isinstance(told.masses, MassesTold):
+            return False
+        with suppress(Unread):
+            presumed = laws_by_masses.presumed(m, told.masses)
+            self.part.pieces[(*told.subjects, *told.written)[-1]].presumes = presumed
+            if presumed is not None and not any(name in m.context.masses for name in _names(told.masses)):
+                m.context.fog.setdefault(_names(told.masses)[0], "the probabilities told of it are those of no law")
+                return True
+        return False
 
     def _doubt_what_is_let(self, piece: Piece, m: Meaning) -> None:
         """Now let $X$ be the last digit of it: what that is was not read, and it is not what it was."""
