@@ -89,6 +89,8 @@ class Context(Hypotheses):
     written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: tuple[Saying, ...] = ()  # what words call so
+    markov: tuple[tuple[tuple[str, ...], ...], ...] = ()  # X -> Y -> Z: of random variables, the last told first
+    markov_before: tuple[tuple[tuple[str, ...], ...], ...] | None = None  # a sentence tells of one under its condition
     related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     independent_before: tuple[Saying, ...] | None = None  # a sentence that denies it under its condition
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
@@ -164,6 +166,7 @@ class Context(Hypotheses):
             roles=self.roles.union(roles),
             said=f"{self.said} {words}"[-_SAID:],
             independent_before=None,
+            markov_before=None,
         )
 
     # -----------------------------------------------------------------------------------------------------------------

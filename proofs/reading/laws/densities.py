@@ -15,7 +15,7 @@ from ... import language as L
 from ...language.beneath import interior
 from ..context import Context, argument_names
 from ..names import name_of
-from ..probability import joint_of_entropies
+from ..probability import hanging_together, joint_of_entropies
 from ..shapes.shapes import Shapes
 from ..syntax import Add, Big, Fraction, Multiply, Sign, Span, Statement, Symbol, Syntax, Unread
 from ..uses.survey import survey
@@ -45,7 +45,8 @@ class Densities:
         self.context = context
         self.shapes = shapes
         applications = [a for a in context.survey.applications if self._is_unknown(a)]
-        applications += joint_of_entropies.uses(context)
+        applications += (entropic := joint_of_entropies.uses(context))
+        self._entropic = entropic[0].head if entropic else None  # the letter of the law that entropies speak of
         self._apart = _apart(applications)
         self._priors = _priors(applications)
         uses: dict[str, list[tuple[list[str | None], list[str | None]]]] = {}
@@ -64,6 +65,7 @@ class Densities:
             head: {n for before, behind in found for n in behind if n is not None} - set(self.variables[head])
             for head, found in uses.items()
         }
+        self.made: dict[Syntax, str] = {}  # what is made of random variables in entropies, and what it is called
         self._classes = _Classes()
         self._stands_for: dict[str, Mapping[str, str]] = {}  # x for x' in q(z|x'), where q(z|x) is of all x
         over = varying.run_over(context)
@@ -287,6 +289,8 @@ class Densities:
         values = {name: at[name] if name in at else bound[name] for name in joint.names}
         if (told := self._told(joint)) is not None:
             return _given_the_told(joint, told, values, bound)
+        if joint.letter == self._entropic and (parts := hanging_together.blocks(self.context, joint.law, joint.names)):
+            return hanging_together.product(parts, values, bound)
         term: L.Term = joint.law(L.Tuple(tuple(values.values())))
         for name in reversed(free):
             term = L.Int(term, bound[name])

@@ -165,7 +165,11 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
 def _is_entropy(context: Context, head: Head, bracket: Bracket) -> bool:
     """Whether a plain H(f), H(f, g) is an entropy: of letters that are known to be laws, and H is no name of anything
     else."""
-    if head.name != "H" or head.symbol.font or head.primes or bracket.left != "(" or bracket.given is not None:
+    if head.name != "H" or head.symbol.font or head.primes or bracket.left != "(":
+        return False
+    if joint_of_entropies.is_of_made(context, bracket):
+        return True
+    if bracket.given is not None:
         return False
     if "H" in context.survey.bare or "H" in context.values or "H" in context.spaces or "H" in context.laws:
         return False
