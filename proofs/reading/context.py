@@ -91,6 +91,7 @@ class Context(Hypotheses):
     independent: tuple[Saying, ...] = ()  # what words call so
     markov: tuple[tuple[tuple[str, ...], ...], ...] = ()  # X -> Y -> Z: of random variables, the last told first
     markov_before: tuple[tuple[tuple[str, ...], ...], ...] | None = None  # a sentence tells of one under its condition
+    described_otherwise: set[str] = field(default_factory=set)  # random variables of which more is said than is read
     related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     independent_before: tuple[Saying, ...] | None = None  # a sentence that denies it under its condition
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together

@@ -16,6 +16,7 @@ from ..names import name_of
 from ..syntax import Add, Bracket, Multiply, Numeral, Sign, Statement, Symbol, Syntax, Unread
 from . import joint_of_entropies
 from .conditional import integral_over
+from .said_of_variables import is_known_otherwise
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
@@ -169,7 +170,12 @@ def _density_letter(m: Meaning, names: list[str], head: Head) -> str:
     joint = [letter for letter in found if len(m.densities.joint(letter).names) > 1]
     if len(found) != 1 and len(joint) != 1:
         raise Unread(f"{head.name}: which density is meant", head.symbol.span)
-    return found[0] if len(found) == 1 else joint[0]
+    letter = found[0] if len(found) == 1 else joint[0]
+    for name in m.densities.joint(letter).names:
+        known = is_known_otherwise(m.context, name.upper()) if name.upper() not in m.context.random else None
+        if known is not None:
+            m.context.fog.setdefault(f"{letter}(", known)
+    return letter
 
 
 def _settled(coordinates: Sequence[Coordinate]) -> list[str]:

@@ -73,6 +73,8 @@ def blocks(context: Context, law: L.Density, names: Sequence[str]) -> tuple[Bloc
     cut += [(made, tuple(name for name in names if name not in made))] if made else []
     found = tuple(_block(law.name, own, behind, homes) for own, behind in cut)
     context.assume(*(L.density(block.law) for block in found))
+    if (reason := context.fog.get(f"{law.name}(")) is not None:
+        context.fog.update({f"{block.law.name}(": reason for block in found})
     return found
 
 
