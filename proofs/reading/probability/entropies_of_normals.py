@@ -6,6 +6,7 @@ jointly normal, and its entropy, given others, is that of a normal law with the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ def entropy(m: Meaning, items: tuple[Syntax, ...], given: tuple[Syntax, ...], he
     """H(X), H(X, Y), H(Y | X): by the chain rule a sum, each variable given those before it."""
     with outcome(m, (*items, *given), head) as closing:
         values = [m.scalar(each) for each in (*items, *given)]
-    laws = dict(closing.laws)
+    laws, made = _apart(closing.laws, head)
+    values = [L.substitute(value, made) for value in values]
     first, behind = values[: len(items)], values[len(items) :]
     parts = [_one(value, [*first[:k], *behind], laws, head) for k, value in enumerate(first)]
     return L.fold(L.Plus, parts, 0)
@@ -41,6 +43,28 @@ def information(m: Meaning, x: tuple[Syntax, ...], y: tuple[Syntax, ...], z: tup
     if set(x) & set(y):
         raise Unread("mutual information of a continuous variable and itself", head.symbol.span)
     return entropy(m, x, z, head) - entropy(m, x, (*y, *z), head)
+
+
+def _apart(
+    drawn: Sequence[tuple[L.Var, L.Law]], head: Head
+) -> tuple[dict[L.Var, L.Law], dict[L.Name, L.Term]]:
+    """The laws of independent variables, and what those are made of them that are drawn one after the other: a normal
+    one, given others, is its mean and a multiple of another normal variable."""
+    laws: dict[L.Var, L.Law] = {}
+    made: dict[L.Name, L.Term] = {}
+    for var, law in drawn:
+        before = {name for name in law.free if name in laws or name in made}
+        if not before:
+            laws[var] = law
+            continue
+        match law:
+            case L.Normal(mean, deviation) if before.isdisjoint(deviation.free):
+                own = L.fresh_beside(L.Var(f"{var.name}'", L.R), law, *laws)
+                laws[own] = L.Normal(ZERO, ONE)
+                made[var] = L.substitute(mean, made) + deviation * own
+            case _:
+                raise Unread(f"{head.name} of what is drawn after another, and not normal given that", head.symbol.span)
+    return laws, made
 
 
 def _one(value: L.Term, behind: list[L.Term], laws: dict[L.Var, L.Law], head: Head) -> L.Term:

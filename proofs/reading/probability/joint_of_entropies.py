@@ -139,7 +139,7 @@ def is_differential(context: Context, bracket: Bracket) -> bool:
 def has_random(context: Context, node: Syntax) -> bool:
     """Whether a random variable in capitals that has a law, or is made of others, stands in an expression."""
     names = {name for each in node.walk() if (name := name_of(each)) is not None and name[:1].isupper()}
-    return not names.isdisjoint(context.laws.keys() | context.random.keys())
+    return not names.isdisjoint(context.laws.keys() | context.random.keys() | context.drawn.keys())
 
 
 def speaks_of_entropies(context: Context) -> bool:
