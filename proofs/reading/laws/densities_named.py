@@ -13,6 +13,7 @@ from contextlib import suppress
 from ... import language as L
 from ..claims import behind
 from ..claims.statements import of_each
+from ..context import Context
 from ..meaning import Meaning
 from ..names import name_of
 from ..pieces import Piece
@@ -37,6 +38,8 @@ _SAMPLE = re.compile(
     rf"(from{_OF_THEM}|(from{_OF_THEM}[\s,]*)?(each )?(with|having|from){_DENSITY})( is)?( given by)?[\s:]*$"
 )
 _OF_LAW = re.compile(rf"{ONE}\s*(be|is|denotes?)?\s*the (probability )?(density|pdf)( function)? of( an?| the)?[\s:]*$")
+_ALONE = re.compile(r"\b(the|an?) (\w+ )?(probability )?density( function)?,?\s*$")
+_ON_THE_LINE = re.compile(r"\b(laplace|normal|gaussian|cauchy|logistic|gumbel)\b")
 _WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{ONE}")
 
 
@@ -44,13 +47,11 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep whose density a formula is, and where the words behind it say that it holds."""
     piece, words = pieces[at], " ".join(prose.sentence(pieces[at].formula.words).split())
     written = _applied(piece)
-    if not at:
-        return
-    variable = _variable(pieces[at - 1])
+    variable = _variable(pieces[at - 1]) if at else None
     if written is None:
         sole = _sole(piece)
         head = (name_of(sole) if sole is not None else None) or ""
-        if sole is not None and _OF_LAW.search(words):
+        if at and sole is not None and _OF_LAW.search(words):
             _learn_of_law(m, _sole(pieces[at - 1]), sole)
         if head in m.context.called_densities and _WHOSE.search(words) and variable is not None:
             _learn_called(m, name_of(variable) or "", head)
@@ -60,6 +61,11 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
         m.context.density_names[name_of(variable) or ""] = head
     elif (stem := _listed(pieces, at)) is not None and _SAMPLE.search(words):
         m.context.densities_of_data[stem] = head
+    elif (alone := _ALONE.search(words)) is not None and (name := _of_entropy(m.context)) is not None:
+        m.context.density_names[name] = head  # "the exponential density, $f(x) = ...$", where $h(X)$ is asked for
+        m.context.density_homes.pop(head, None)
+        if _ON_THE_LINE.search(alone[0]):
+            m.context.density_homes[head] = L.R
     else:
         return
     if (where := _home(m, argument, pieces, at)) is not None:
@@ -68,6 +74,15 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
         home = _sole(pieces[at + 1])
         if isinstance(home, Bracket) and len(home.items) == 2:
             m.context.assume(*orders.between_ends(m, argument, home))
+
+
+def _of_entropy(context: Context) -> str | None:
+    """The one random variable without a law of which the differential entropy is written."""
+    if "entrop" not in context.said.lower():
+        return None
+    names = {name_of(use.items[0]) for use in context.survey.uses("h") if len(use.items) == 1 and use.given is None}
+    capital = {name for name in names if name is not None and re.fullmatch("[A-Z]", name)}
+    return capital.pop() if len(capital) == 1 and capital.isdisjoint({*context.laws, *context.random}) else None
 
 
 def points(m: Meaning, piece: Piece) -> dict[str, L.Term]:

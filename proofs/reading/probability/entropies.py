@@ -9,7 +9,7 @@ from ... import language as L
 from ..laws import moving, posteriors_meant, stated, written_densities
 from ..names import name_of
 from ..syntax import Add, Bracket, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
-from . import entropies_of_any, entropies_of_normals, finite_laws
+from . import entropies_of_any, entropies_of_densities, entropies_of_normals, finite_laws
 from .conditional import integral_over
 
 if TYPE_CHECKING:
@@ -164,6 +164,9 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         return entropies_of_any.entropy(m, bracket.items, bracket.given or (), head)
     if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):
         return L.CrossEntropy(law_of(m, bracket.items[0]), law_of(m, bracket.items[1]))
+    if head.name == "h" and bracket.given is None and len(bracket.items) == 1:
+        if (of_one := entropies_of_densities.entropy(m, bracket.items[0], head)) is not None:
+            return of_one
     if bracket.given is None and len(bracket.items) == 1:
         if (of_density := written_densities.entropy(m, bracket.items[0])) is not None:
             return of_density

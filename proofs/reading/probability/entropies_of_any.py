@@ -106,6 +106,9 @@ def are_made_of_unknown(m: Meaning, items: Sequence[Syntax]) -> bool:
     if all((name := name_of(each)) is not None and name not in m.context.random for each in items):
         return False
     inside = [_inside(m, each) for each in items if not isinstance(each, Statement)]
+    laws = m.context.laws.keys() | m.context.masses.keys() | m.context.joints.keys()
+    if any(name.upper() in laws for names in inside for name in names):
+        return False
     return all(inside) and all(m.densities.is_variable(name) for names in inside for name in names)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..names import name_of
 from ..syntax import Bracket, Numeral, Script, Statement, Symbol, Syntax
 from ..uses.uses import Applied, Survey
+from .variables_with_densities import is_of_density
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -133,7 +134,8 @@ def is_differential(context: Context, bracket: Bracket) -> bool:
         return False
     items = [item for use in context.survey.uses("h") for item in (*use.items, *(use.given or ()))]
     capital = all(any(_is_random(name_of(each)) for each in item.walk()) for item in items)
-    return capital and all(has_random(context, item) for item in (*bracket.items, *(bracket.given or ())))
+    written = (*bracket.items, *(bracket.given or ()))
+    return capital and all(has_random(context, item) or is_of_density(context, item) for item in written)
 
 
 def has_random(context: Context, node: Syntax) -> bool:
