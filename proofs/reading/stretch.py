@@ -45,7 +45,7 @@ from .meaning import Meaning
 from .names import name_of
 from .parts import Part
 from .pieces import Piece
-from .probability import hanging_together, independence, said_of_variables, values_of_variables
+from .probability import hanging_together, independence, probabilities_listed, said_of_variables, values_of_variables
 from .probability.related_events import RelatedEvents
 from .shapes import definite, told_shapes, vectors_in_words
 from .syntax import Syntax, Unread
@@ -128,7 +128,9 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
-        said_of_variables.learn(self.m.context, piece)
+        following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+        said_of_variables.learn(self.m.context, piece, following)
+        probabilities_listed.learn(self.m, piece, following)
         if self._is_said_elsewhere(piece, at) or hanging_together.learn(self.m.context, piece):
             return
         self.chains.told.spoken = part.said.restated.get(at)

@@ -180,6 +180,8 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
             return L.H(law)
         if (masses := m.context.masses.get(name)) is not None:
             return masses.entropy()
+        if name in m.context.weights:
+            return finite_laws.entropy_of(m, m.context.weights[name])
         if stated.stated(m.context, name) is not None:
             x, density = stated.under(m, name)
             return L.Neg(L.Int(density * L.log(density), x))

@@ -33,6 +33,7 @@ _UNDERSTOOD = frozenset(
     "such not necessarily possibly each other both all we write by respectively every between show shows holds hence "
     "thus so since because it follows more general shannon".split()
 )
+_LAW = re.compile(rf"[^.;{ONE}]*\b(distribution|law|pmf|function|probabilities|values)( given by| is| are)?[\s:]*{ONE}")
 _FUNCTION = re.compile(r"\ba (deterministic |fixed |measurable )?function of\s*$")
 _CALLED = re.compile(r"\b(?:a|an|the)((?: [a-z]+){1,3})\s*$")
 _ENDED = re.compile(r"[.!?:]\s*$")
@@ -40,12 +41,12 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _CAPITAL = re.compile(r"[A-OR-Z](_.+)?")
 
 
-def learn(context: Context, piece: Piece) -> None:
-    """Keep of which variables more is said than is read."""
+def learn(context: Context, piece: Piece, following: Piece | None) -> None:
+    """Keep of which variables more is said than is read; ``following`` is the formula behind."""
     if piece.row is None:
         return
     names = set(_names(piece.row))
-    if names and (_restricts(piece) if not piece.names_only else _describes(piece)):
+    if names and (_restricts(piece) if not piece.names_only else _describes(piece) or _has_law(piece, following)):
         context.described_otherwise |= names
 
 
@@ -66,6 +67,17 @@ def _describes(piece: Piece) -> bool:
         return True
     whole = f"{before} {ONE} {after}"
     return _TELLS.search(whole) is not None and not _UNDERSTOOD.issuperset(_WORD.findall(whole))
+
+
+def _has_law(piece: Piece, following: Piece | None) -> bool:
+    """Whether a formula says which law names have: "let $X$ have the distribution $(1/2, 1/2)$", and not only what it is
+    called, "with joint pmf $p(x, y)$"."""
+    if following is None or following.row is None or not _LAW.match(piece.formula.rest.lower()):
+        return False
+    match following.sole:
+        case Symbol() | Multiply((Symbol() | Script(), Bracket("(")), ("", "")):
+            return False
+    return True
 
 
 def _restricts(piece: Piece) -> bool:
@@ -92,7 +104,7 @@ def _is_operator(node: Syntax) -> bool:
 
 def is_known_otherwise(context: Context, name: str) -> str | None:
     """What is known of a random variable beside its being one; None where that is nothing."""
-    kinds = (context.laws, context.masses, context.joints, context.data, context.drawn, context.channels)
+    kinds = (context.weights, context.laws, context.masses, context.joints, context.data, context.drawn, context.channels)
     if any(name in kind for kind in kinds):
         return f"that {name} has a law which is known"
     if name in context.described_otherwise:

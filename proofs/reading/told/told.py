@@ -166,7 +166,7 @@ def _names(told: MassesTold | JointTold | ConditionalTold | StatesTold) -> list[
 
 def _laws(m: Meaning) -> tuple[dict[str, Any], ...]:
     """What is known of the laws of random variables, by kind."""
-    return m.context.laws, m.context.masses, m.context.joints
+    return m.context.laws, m.context.masses, m.context.joints, m.context.weights
 
 
 def _set_aside(m: Meaning, told: Told) -> None:
@@ -176,7 +176,7 @@ def _set_aside(m: Meaning, told: Told) -> None:
         if told.conditional:
             set_aside.keep(m.context, name)
         m.context.doubted.discard(name)
-        for known in (m.context.random, m.context.masses, m.context.joints):
+        for known in (m.context.random, m.context.masses, m.context.joints, m.context.weights):
             known.pop(name, None)
 
 
