@@ -1,7 +1,7 @@
 """The numbers that a claim compares random variables with, the 3 of P(X <= 3): a law may have an atom there.
 
-A random variable of which no law is known is a function on outcomes, and its values in a world are drawn; none of them is
-3 by itself, and P(X <= 3) = P(X < 3) would hold in every world.
+A random variable of which no law is known is a function on outcomes, and its values in a world are drawn; none of them
+is 3 by itself, and P(X <= 3) = P(X < 3) would hold in every world.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ def compared(statement: L.Node) -> frozenset[tuple[L.Function, Fraction]]:
 
 def _atoms(condition: L.Node) -> Iterator[tuple[L.Function, Fraction]]:
     match condition:
-        case L.Relation(side, _, L.Number(limit)) | L.Relation(L.Number(limit), _, side) if not isinstance(side, L.Number):
+        case L.Relation(side, _, L.Number(limit)) | L.Relation(L.Number(limit), _, side) if not isinstance(
+            side, L.Number
+        ):
             heads = [n.head for n in side.walk() if isinstance(n, L.Apply) and _is_variable(n.head)]
             if len(set(heads)) == 1:
                 yield from ((heads[0], value) for value in _where_equal(side, Fraction(limit)))

@@ -69,8 +69,8 @@ class Setting:
     ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every world
     meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``: densities on
     lines may be step functions; ``faithful``: if they are, the hypotheses still hold; ``summed`` are functions of which
-    an infinite series is to have a value; ``limits`` are bounds of the values of functions that have names; ``atoms`` are
-    numbers that random variables are compared with.
+    an infinite series is to have a value; ``limits`` are bounds of the values of functions that have names;
+    ``atoms`` are numbers that random variables are compared with.
     """
 
     def __init__(
@@ -448,9 +448,7 @@ def setting_of(claim: L.Claim) -> Setting:
     statements = (claim.statement, *hypotheses)
     summed = frozenset(f for s in statements for f in _in_series(s))
     stepwise = is_stepwise(free, claim.statement, hypotheses)
-    return setting_for(
-        free, hypotheses, stepwise, _summed_over(claim.statement), summed, compared(claim.statement)
-    )
+    return setting_for(free, hypotheses, stepwise, _summed_over(claim.statement), summed, compared(claim.statement))
 
 
 @lru_cache(maxsize=4096)

@@ -51,7 +51,9 @@ class Style:
         if at_null is self.at_null and kept == (self.prescribed, self.zeros, self.repeated, self.atoms):
             return self
         label = "a null atom" if self.null else self.label
-        return replace(self, label=label, prescribed=prescribed, zeros=zeros, repeated=repeated, atoms=atoms, at_null=at_null)
+        return replace(
+            self, label=label, prescribed=prescribed, zeros=zeros, repeated=repeated, atoms=atoms, at_null=at_null
+        )
 
 
 def corners(setting: Setting) -> Iterator[Style]:

@@ -332,7 +332,9 @@ def _smaller(setting: Setting) -> Setting | None:
     """The setting that its worlds start from: without new names, then without hypotheses that are only checked."""
     mentioned = frozenset().union(*(h.free for h in setting.hypotheses))
     if mentioned and len(mentioned) < len(setting.names):
-        return setting_for(mentioned, setting.hypotheses, setting.stepwise, setting.sizes, setting.summed, setting.atoms)
+        return setting_for(
+            mentioned, setting.hypotheses, setting.stepwise, setting.sizes, setting.summed, setting.atoms
+        )
     kept = tuple(h for h in setting.hypotheses if h not in setting.checks)
     mentioned = frozenset().union(*(h.free for h in kept))
     if not mentioned or len(kept) == len(setting.hypotheses):

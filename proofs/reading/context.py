@@ -64,7 +64,9 @@ class Context(Hypotheses):
     joints: dict[str, JointMasses] = field(default_factory=dict)  # of random variables, the joint law of finitely many
     chains: dict[str, Chain] = field(default_factory=dict)  # Markov chains of which one step is told, by their letter
     states: tuple[L.Term, ...] | None = None  # of a Markov chain, where they are told
-    stationary: tuple[L.Term, ...] | None = None  # the distribution of a chain that the page calls so, as it was written
+    stationary: tuple[L.Term, ...] | None = (
+        None  # the distribution of a chain that the page calls so, as it was written
+    )
     channels: dict[str, ConditionalTold] = field(default_factory=dict)  # of random variables, what is told given them
     joint_letters: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of mass functions, and whose they are
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses

@@ -10,7 +10,6 @@ from ..laws import moving, posteriors_meant, stated, written_densities
 from ..names import name_of
 from ..syntax import Add, Bracket, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from . import entropies_of_any, entropies_of_densities, entropies_of_normals, finite_laws
-from .conditional import integral_over
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
@@ -164,9 +163,10 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         return entropies_of_any.entropy(m, bracket.items, bracket.given or (), head)
     if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):
         return L.CrossEntropy(law_of(m, bracket.items[0]), law_of(m, bracket.items[1]))
-    if head.name == "h" and bracket.given is None and len(bracket.items) == 1:
-        if (of_one := entropies_of_densities.entropy(m, bracket.items[0], head)) is not None:
-            return of_one
+    alone = bracket.given is None and len(bracket.items) == 1
+    of_one = entropies_of_densities.entropy(m, bracket.items[0], head) if alone and head.name == "h" else None
+    if of_one is not None:
+        return of_one
     if bracket.given is None and len(bracket.items) == 1:
         if (of_density := written_densities.entropy(m, bracket.items[0])) is not None:
             return of_density

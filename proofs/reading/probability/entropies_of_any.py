@@ -64,7 +64,7 @@ def _at_values(
     values: dict[str, L.Var] = {}
     for event in events:
         match event:
-            case Statement((variable, Symbol(letter)), (Sign("="),)):
+            case Statement((Syntax() as variable, Symbol(letter)), (Sign("="),)):
                 own = _coordinate(m, variable, head)
                 if own.function is None and own.variables == (letter,) and letter not in m.context.values:
                     values[letter] = m.densities.variable(letter)

@@ -1,4 +1,4 @@
-r"""Differential entropies of one random variable whose density a page states, or of which none is known: h(X), h(aX + b).
+r"""Differential entropies of one random variable whose density a page states, or is any: h(X), h(aX + b).
 
 The entropy of a X + b is that of X and \log |a|, whatever density X has.
 """

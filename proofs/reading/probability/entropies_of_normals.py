@@ -1,7 +1,8 @@
 r"""Entropies of random variables whose laws are told: h(Y), h(aX + b), h(Y | X), I(X; Y) where Y = X + Z.
 
-One variable with a law has that law's entropy, a multiple of it that and the logarithm of the factor.  What is made of independent normal variables by a linear formula is
-jointly normal, and its entropy, given others, is that of a normal law with the variance that is left.
+One variable with a law has that law's entropy, a multiple of it that and the logarithm of the factor.  What is made of
+independent normal variables by a linear formula is jointly normal, and its entropy, given others, is that of a normal
+law with the variance that is left.
 """
 
 from __future__ import annotations
@@ -45,9 +46,7 @@ def information(m: Meaning, x: tuple[Syntax, ...], y: tuple[Syntax, ...], z: tup
     return entropy(m, x, z, head) - entropy(m, x, (*y, *z), head)
 
 
-def _apart(
-    drawn: Sequence[tuple[L.Var, L.Law]], head: Head
-) -> tuple[dict[L.Var, L.Law], dict[L.Name, L.Term]]:
+def _apart(drawn: Sequence[tuple[L.Var, L.Law]], head: Head) -> tuple[dict[L.Var, L.Law], dict[L.Name, L.Term]]:
     """The laws of independent variables, and what those are made of them that are drawn one after the other: a normal
     one, given others, is its mean and a multiple of another normal variable."""
     laws: dict[L.Var, L.Law] = {}
@@ -96,8 +95,8 @@ def _one(value: L.Term, behind: list[L.Term], laws: dict[L.Var, L.Law], head: He
 
 
 def _of_one(forms: Sequence[_Linear], laws: Mapping[L.Var, L.Law]) -> L.Term | None:
-    r"""The entropy of a X + b, given nothing that tells of X: that of X, and \log |a| where X has a density; None of what
-    is made of several variables, or of normal ones."""
+    r"""The entropy of a X + b, given nothing that tells of X: that of X, and \log |a| where X has a density; None of
+    what is made of several variables, or of normal ones."""
     match [form.slopes for form in forms if form.slopes]:
         case [slopes] if len(slopes) == 1 and forms[0].slopes is slopes:
             ((x, slope),) = slopes.items()

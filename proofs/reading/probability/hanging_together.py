@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ... import language as L
@@ -92,7 +92,10 @@ def _cut(context: Context, names: Sequence[str]) -> list[tuple[Names, Names]]:
     for chain in context.markov:
         steps = [tuple(name.lower() for name in step) for step in chain]
         if {name for step in steps for name in step} <= set(names):
-            found = [(steps[0] + steps[1], ()), *((step, before) for before, step in zip(steps[1:], steps[2:], strict=False))]
+            found = [
+                (steps[0] + steps[1], ()),
+                *((step, before) for before, step in pairwise(steps[1:])),
+            ]
             break
     if not found and (apart := _independent(context, names)):
         found = [((name,), ()) for name in apart]
@@ -159,7 +162,7 @@ def _names(step: Syntax | None) -> Names:
 
 def _given_another(piece: Piece) -> tuple[Names, ...] | None:
     """X and Z are conditionally independent given Y: a chain X, Y, Z."""
-    if piece.sole is None or not _GIVEN.search(piece.formula.words):
+    if piece.sole is None or not _GIVEN.search(" ".join(piece.formula.words.split())):
         return None
     around = [row.statements[0].expressions[0] for row in piece.formula.ahead[-2:] if row is not None]
     steps = [_names(each) for each in (*around[:1], piece.sole, *around[1:])]
@@ -183,7 +186,7 @@ def product(parts: Sequence[Block], values: Mapping[str, L.Term], free: Mapping[
 
 
 def _needed(parts: Sequence[Block], free: set[str]) -> list[Block]:
-    """The blocks but for those that integrate to 1: all their variables are free, and no other block depends on them."""
+    """The blocks but for those that integrate to 1: their variables are free, and no other block depends on them."""
     kept = list(parts)
     for part in reversed(parts):
         others = frozenset[str]().union(*(each.depends_on for each in kept if each is not part))

@@ -1,4 +1,4 @@
-"""The joint law that entropies speak of: of all random variables without a law of which H(X | Y), I(X; Y) are written."""
+"""The joint law that entropies speak of: that of all random variables without a law of which H(X | Y), I(X; Y) are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .variables_with_densities import is_of_density
 if TYPE_CHECKING:
     from ..context import Context
 
-_DISCRETE = re.compile(r"(?<!not )\bdiscrete (random )?variables?\b(?![^.]*\bcontinuous\b)|\bfinite alphabets?\b")
+_DISCRETE = re.compile(r"(?<!not )\bdiscrete\b(?![- ](time|fourier|cosine))(?![^.]*\bcontinuous\b)|\bfinite alphabets?\b")
 _CONTINUOUS = re.compile(r"\bcontinuous\b|\bdifferential entrop|\bdensit(y|ies)\b|\bpdfs?\b|\b(gaussian|normal)(ly)?\b")
 _ENTROPY = re.compile(r"(?<!cross-)(?<!cross )\bentrop(y|ies)\b|\bmutual information\b|\binformation theory\b")
 _TIED = re.compile(r"\bmarkov\b|\bconditional(ly)? independen")
@@ -90,7 +90,9 @@ def _variables(context: Context, entropic: list[Applied]) -> list[str]:
             sole = name_of(item)
             parts = [item] if sole is not None else list(item.walk())
             inside = [name for part in parts if (name := name_of(part)) is not None and name[:1].isupper()]
-            here += [name for name in inside if not any(name == other.partition("_")[0] for other in inside if other != name)]
+            here += [
+                name for name in inside if not any(name == other.partition("_")[0] for other in inside if other != name)
+            ]
         if all(map(_is_random, here)) and known.isdisjoint(here):
             found += [name for name in here if name not in context.random]
     return list(dict.fromkeys(found))
@@ -102,7 +104,7 @@ def _symbol(name: str) -> Syntax:
 
 
 def is_information(context: Context, bracket: Bracket) -> bool:
-    """Whether a plain I(X; Y), I(X; Y | Z) is the mutual information of random variables, or of what is made of them."""
+    """Whether a plain I(X; Y), I(X; Y | Z) is that of random variables, or of what is made of them."""
     written = (*bracket.items, *(bracket.given or ()))
     parted = bracket.bar == ";" or bracket.parted > 0
     return parted and all(map(_is_of_random, written)) and not _is_named(context, "I")
@@ -160,4 +162,13 @@ def _is_random(name: str | None) -> bool:
     return name is not None and _RANDOM.fullmatch(name) is not None
 
 
-__all__ = ["TIES", "are_taken_for_discrete", "has_random", "is_differential", "is_information", "is_of_made", "speaks_of_entropies", "uses"]
+__all__ = [
+    "TIES",
+    "are_taken_for_discrete",
+    "has_random",
+    "is_differential",
+    "is_information",
+    "is_of_made",
+    "speaks_of_entropies",
+    "uses",
+]

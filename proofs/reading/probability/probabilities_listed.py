@@ -1,5 +1,5 @@
-r"""Random variables of which a sentence lists the probabilities and not the values: "let $X$ have probabilities $\frac12,
-\frac14, \frac14$", "with distribution $(\frac12, \frac14, \frac14)$".
+r"""Random variables of which a sentence lists the probabilities and not the values: "let $X$ have probabilities
+$\frac12, \frac14, \frac14$", "with distribution $(\frac12, \frac14, \frac14)$".
 
 They tell its entropy, and nothing that its values bear on.
 """

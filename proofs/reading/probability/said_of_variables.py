@@ -1,7 +1,7 @@
 r"""What words say of random variables beside their being such: "let $Y$ be a noisy version of $X$".
 
-Entropies of variables without a law are those of any joint law.  Of a variable that words describe otherwise, and of one
-that a formula restricts, no claim is refuted by a law that may not be the one they mean.
+Entropies of variables without a law are those of any joint law.  Of a variable that words describe otherwise, and of
+one that a formula restricts, no claim is refuted by a law that may not be the one they mean.
 """
 
 from __future__ import annotations
@@ -24,17 +24,21 @@ _TELLS = re.compile(
     rf"{ONE}\s+(is|are|has|have|takes?|denotes?|represents?|equals?|becomes?)\b"
 )
 _SUPPOSES = re.compile(r"\b(let|suppose|assume|consider|given|if|when|such that)\b|\b(with|where)\s*$")
-_UNDERSTOOD = frozenset(
-    "let suppose assume consider where denote denotes given take call if when be is are and or two three four any "
-    "arbitrary some a an the of with for on discrete finite valued random variable variables vector vectors jointly "
-    "joint distributed distribution distributions pmf pmfs probability mass alphabet alphabets set sets takes taking "
-    "values value in into its their entropy entropies conditional marginal mutual information independent independently "
-    "dependent conditionally pairwise mutually form forms markov chain order this then that show prove have has which "
-    "such not necessarily possibly each other both all we write by respectively every between show shows holds hence "
-    "thus so since because it follows more general shannon".split()
+_UNDERSTOOD = frozenset(  # words that say nothing of a law
+    re.findall(
+        r"\w+",
+        "let suppose assume consider where denote denotes given take call if when be is are and or two three four any "
+        "arbitrary some a an the of with for on discrete finite valued random variable variables vector vectors "
+        "jointly joint distributed distribution distributions pmf pmfs probability mass alphabet alphabets set sets "
+        "takes taking values value in into its their entropy entropies conditional marginal mutual information "
+        "independent independently dependent conditionally pairwise mutually form forms markov chain order this then "
+        "that show prove have has which such not necessarily possibly each other both all we write by respectively "
+        "every between show shows holds hence thus so since because it follows more general shannon "
+        "density densities pdf pdfs differential continuous absolutely real",
+    )
 )
 _LAW = re.compile(rf"[^.;{ONE}]*\b(distribution|law|pmf|function|probabilities|values)( given by| is| are)?[\s:]*{ONE}")
-_FUNCTION = re.compile(r"\ba (deterministic |fixed |measurable )?function of\s*$")
+_OF_FUNCTIONS = frozenset(("function", "functions", "deterministic", "measurable"))
 _CALLED = re.compile(r"\b(?:a|an|the)((?: [a-z]+){1,3})\s*$")
 _ENDED = re.compile(r"[.!?:]\s*$")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -46,7 +50,8 @@ def learn(context: Context, piece: Piece, following: Piece | None) -> None:
     if piece.row is None:
         return
     names = set(_names(piece.row))
-    if names and (_restricts(piece) if not piece.names_only else _describes(piece) or _has_law(piece, following)):
+    known = _UNDERSTOOD | _OF_FUNCTIONS if _writes_functions(context) else _UNDERSTOOD
+    if names and (_restricts(piece) if not piece.names_only else _describes(piece, known) or _has_law(piece, following)):
         context.described_otherwise |= names
 
 
@@ -57,21 +62,28 @@ def _names(node: Syntax) -> Iterator[str]:
             yield name
 
 
-def _describes(piece: Piece) -> bool:
+def _writes_functions(context: Context) -> bool:
+    """Whether functions of random variables are written, the g of g(X), so that words about them are about these."""
+    return any(
+        use.head.islower() and use.given is None and all(_CAPITAL.fullmatch(name_of(item) or "") for item in use.items)
+        for use in context.survey.applications
+        if use.head not in ("h", "p", "q", "f")
+    )
+
+
+def _describes(piece: Piece, known: frozenset[str]) -> bool:
     """Whether the sentence around names tells of them, in words that are not all known to say nothing of their laws."""
-    before, after = prose.sentence(piece.formula.words), piece.formula.rest.lower()
-    if _FUNCTION.search(before) and (name_of(piece.formula.beside) or "").islower():
-        before = _FUNCTION.sub("", before)  # let $g$ be a function of $X$
+    before, after = " ".join(prose.sentence(piece.formula.words).split()), piece.formula.rest.lower()
     called = _CALLED.search(before)
-    if called is not None and not _UNDERSTOOD.issuperset(called[1].split()):
+    if called is not None and not known.issuperset(called[1].split()):
         return True
     whole = f"{before} {ONE} {after}"
-    return _TELLS.search(whole) is not None and not _UNDERSTOOD.issuperset(_WORD.findall(whole))
+    return _TELLS.search(whole) is not None and not known.issuperset(_WORD.findall(whole))
 
 
 def _has_law(piece: Piece, following: Piece | None) -> bool:
-    """Whether a formula says which law names have: "let $X$ have the distribution $(1/2, 1/2)$", and not only what it is
-    called, "with joint pmf $p(x, y)$"."""
+    """Whether a formula says which law names have, "let $X$ have the distribution $(1/2, 1/2)$", and not only what it
+    is called, "with joint pmf $p(x, y)$"."""
     if following is None or following.row is None or not _LAW.match(piece.formula.rest.lower()):
         return False
     match following.sole:
@@ -104,7 +116,15 @@ def _is_operator(node: Syntax) -> bool:
 
 def is_known_otherwise(context: Context, name: str) -> str | None:
     """What is known of a random variable beside its being one; None where that is nothing."""
-    kinds = (context.weights, context.laws, context.masses, context.joints, context.data, context.drawn, context.channels)
+    kinds = (
+        context.weights,
+        context.laws,
+        context.masses,
+        context.joints,
+        context.data,
+        context.drawn,
+        context.channels,
+    )
     if any(name in kind for kind in kinds):
         return f"that {name} has a law which is known"
     if name in context.described_otherwise:

@@ -12,7 +12,9 @@ from ..syntax import Syntax
 if TYPE_CHECKING:
     from ..context import Context
 
-_CONTINUOUS = re.compile(r"\b(continuous|absolutely continuous|real-valued) (real )?random\b|\bdensit(y|ies)\b|\bpdfs?\b")
+_CONTINUOUS = re.compile(
+    r"\b(continuous|absolutely continuous|real-valued) (real )?random\b|\bdensit(y|ies)\b|\bpdfs?\b"
+)
 
 
 def is_of_density(context: Context, node: Syntax) -> bool:

@@ -105,7 +105,11 @@ def _numbered(maths: Maths, words: list[str]) -> Iterator[Numbered]:
 def _with_sign(row: RowSyntax, sign: str) -> RowSyntax:
     """The list a_1, ..., a_n as a_1, ..., a_n > 0."""
     *others, last = row.statements
-    told = last if last.relations else replace(last, expressions=(*last.expressions, Numeral("0")), relations=(Sign(sign),))
+    told = (
+        last
+        if last.relations
+        else replace(last, expressions=(*last.expressions, Numeral("0")), relations=(Sign(sign),))
+    )
     return replace(row, statements=(*others, told))
 
 

@@ -36,10 +36,12 @@ from .orders import order
 LET_ANEW = "what words let it be was not read"
 _ANOTHER = re.compile(r"\b(now|instead|next|this time|again)\b")
 _HAS_LAW = re.compile(
-    r"\s*(now |instead )?(be|is|are|has|have|having|follows?)\b[^.;:]{0,60}?\b(densit|distribut|laws?\b|pmf|pdf|probabilit|"
-    r"mass function|gaussian|normal|uniform|exponential|poisson|binomial|bernoulli|geometric|gamma|beta\b)"
+    r"\s*(now |instead )?(be|is|are|has|have|having|follows?)\b[^.;:]{0,60}?\b(densit|distribut|laws?\b|pmf|pdf|"
+    r"probabilit|mass function|gaussian|normal|uniform|exponential|poisson|binomial|bernoulli|geometric|gamma|beta\b)"
 )
-_CHOOSES = re.compile(rf"\b(let|suppose|assume|consider|if)( us)?( now| instead| next)?( that)?\s*({prose.ONE}(\s*,\s*and|,|\s*and)\s*)*$")
+_CHOOSES = re.compile(
+    rf"\b(let|suppose|assume|consider|if)( us)?( now| instead| next)?( that)?\s*({prose.ONE}(\s*,\s*and|,|\s*and)\s*)*$"
+)
 _IS_LET = re.compile(r"\s*(now |instead )?(be|denote|count) (the|a|an) (?!(same|random|independent|real|fixed)\b)")
 
 
