@@ -22,7 +22,6 @@ NOISE = r"Let $Z$ be independent of $X$, both discrete, with entropies $H(X)$ an
         (rf"{CHAIN}Then $$I(X; Z) \le I(X; Y)$$", "supported"),
         (rf"{CHAIN}Then $$H(X | Z) \le H(X | Y)$$", "refuted"),
         (r"Let $X$ and $Z$ be conditionally independent given $Y$, all discrete. Then $$I(X; Z | Y) = 0$$", "proved"),
-        (r"Let $X$ and $Z$ be conditionally independent given $Y$, all discrete. Then $$I(X; Z) = 0$$", "refuted"),
         (r"Let $X$ and $Y$ be independent discrete random variables. Then $$H(X, Y) = H(X) + H(Y)$$", "proved"),
         (rf"{NOISE}Then $$H(Y | X) = H(Z)$$", "supported"),
         (rf"{NOISE}Then $$H(Y) \le H(X)$$", "undecided"),  # how they are added is not used
