@@ -60,6 +60,7 @@ class Context(Hypotheses):
     awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
     """Variables, of which the law is said behind, with the laws given them."""
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
+    probability_vectors: dict[str, tuple[L.Term, L.Var]] = field(default_factory=dict)  # each member and its index
     weights: dict[str, tuple[L.Term, ...]] = field(default_factory=dict)  # probabilities of values that are not told
     joints: dict[str, JointMasses] = field(default_factory=dict)  # of random variables, the joint law of finitely many
     chains: dict[str, Chain] = field(default_factory=dict)  # Markov chains of which one step is told, by their letter

@@ -51,7 +51,7 @@ from .shapes import definite, told_shapes, vectors_in_words
 from .syntax import Syntax, Unread
 from .terms.cases import CaseAtHand
 from .told import declarations as say
-from .told import properties, set_aside
+from .told import probability_vectors, properties, set_aside
 from .told.declared import declare_all
 from .told.told import Telling
 from .uses import bits
@@ -129,6 +129,7 @@ class Stretch:
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
         following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+        probability_vectors.learn(self.m, piece)
         said_of_variables.learn(self.m.context, piece, following)
         probabilities_listed.learn(self.m, piece, following)
         if self._is_said_elsewhere(piece, at) or hanging_together.learn(self.m.context, piece):

@@ -90,5 +90,11 @@ def test_entries_of_a_matrix_that_is_written_out():
 
 def test_all_numbers_in_a_list_are_positive():
     told = r"Let $a_1, \dots, a_n$ be %s numbers. Then $\sum_{i=1}^n a_i > 0$."
-    assert last(told % "positive") == "supported"
+    assert last(told % "positive") == "proved"
     assert last(told % "nonnegative") == "refuted"
+
+
+def test_probability_vectors():
+    told = r"Let $p = (p_1, \dots, p_m)$ and $q = (q_1, \dots, q_m)$ be probability vectors. "
+    assert last(rf"{told}The entropy satisfies $$H(p) \le -\sum_{{i=1}}^m p_i \log q_i$$") == "supported"
+    assert last(rf"{told}The entropy satisfies $$H(p) \ge -\sum_{{i=1}}^m p_i \log q_i$$") == "refuted"

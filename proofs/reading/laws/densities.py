@@ -17,7 +17,7 @@ from ..context import Context, argument_names
 from ..names import name_of
 from ..probability import hanging_together, joint_of_entropies
 from ..shapes.shapes import Shapes
-from ..syntax import Add, Big, Fraction, Multiply, Sign, Span, Statement, Symbol, Syntax, Unread
+from ..syntax import Add, Big, Fraction, Multiply, Numeral, Sign, Span, Statement, Symbol, Syntax, Unread
 from ..uses.survey import survey
 from ..uses.uses import Applied
 from . import moving, varying
@@ -337,8 +337,9 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
     home = L.support(law)
     if not isinstance(home, L.Range | L.Integers):
         return
-    for letter in context.survey.limits.get(variable, ()):
-        context.spaces.setdefault(letter, L.Z_INTEGERS)
+    for name in (variable, *_shifted(context, variable)):
+        for letter in context.survey.limits.get(name, ()):
+            context.spaces.setdefault(letter, L.Z_INTEGERS)
     for applied in context.survey.applications:
         for item in applied.items if applied.head in ("P", "Pr") else ():  # P(X = k)
             match item:
@@ -352,6 +353,16 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
         if name is None or name == variable or not about or not at_point:
             continue
         presume_inside(context, name, home)
+
+
+def _shifted(context: Context, variable: str) -> list[str]:
+    """The random variables that are one with a law and a whole number, the X = N + 1 of a number of failures N."""
+    found: list[str] = []
+    for name, made in context.random.items():
+        match made:
+            case Add((Symbol(letter), Numeral(number)), ("", "+" | "-")) if letter == variable and number.isdigit():
+                found.append(name)
+    return found
 
 
 def presume_inside(context: Context, name: str, home: L.Space) -> None:

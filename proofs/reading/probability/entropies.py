@@ -9,6 +9,7 @@ from ... import language as L
 from ..laws import moving, posteriors_meant, stated, written_densities
 from ..names import name_of
 from ..syntax import Add, Bracket, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
+from ..told import probability_vectors
 from . import entropies_of_any, entropies_of_densities, entropies_of_normals, finite_laws
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     """KL(p || q) or JS(p, q)."""
     first, second = _two_sides(bracket, head)
+    of_lists = probability_vectors.divergence(m, first, second) if word == "divergence" else None
+    if of_lists is not None:
+        return of_lists
     first, second = posteriors_meant.written_out(m, first, second) or (first, second)
     js = word == "jensen_shannon" or _label(head.below) in ("JS", "JSD")
     if not js and (moved := moving.divergence(m, first, second)) is not None:
@@ -156,6 +160,8 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         raise Unread("h of a random variable within a mean: a function, or its entropy", head.symbol.span)
     if head.name == "H" and (of_values := finite_laws.entropy(m, bracket.items, bracket.given or ())) is not None:
         return of_values
+    if bracket.given is None and len(bracket.items) == 1 and probability_vectors.are_known(m, *bracket.items):
+        return probability_vectors.entropy(m, bracket.items[0])
     if bracket.given is None and (moved := moving.entropy(m, bracket.items)) is not None:
         return moved
     parts = (*bracket.items, *(bracket.given or ()))

@@ -13,7 +13,9 @@ from .variables_with_densities import is_of_density
 if TYPE_CHECKING:
     from ..context import Context
 
-_DISCRETE = re.compile(r"(?<!not )\bdiscrete\b(?![- ](time|fourier|cosine))(?![^.]*\bcontinuous\b)|\bfinite alphabets?\b")
+_DISCRETE = re.compile(
+    r"(?<!not )\bdiscrete\b(?![- ](time|fourier|cosine))(?![^.]*\bcontinuous\b)|\bfinite alphabets?\b"
+)
 _CONTINUOUS = re.compile(r"\bcontinuous\b|\bdifferential entrop|\bdensit(y|ies)\b|\bpdfs?\b|\b(gaussian|normal)(ly)?\b")
 _ENTROPY = re.compile(r"(?<!cross-)(?<!cross )\bentrop(y|ies)\b|\bmutual information\b|\binformation theory\b")
 _TIED = re.compile(r"\bmarkov\b|\bconditional(ly)? independen")

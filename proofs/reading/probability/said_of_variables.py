@@ -51,7 +51,8 @@ def learn(context: Context, piece: Piece, following: Piece | None) -> None:
         return
     names = set(_names(piece.row))
     known = _UNDERSTOOD | _OF_FUNCTIONS if _writes_functions(context) else _UNDERSTOOD
-    if names and (_restricts(piece) if not piece.names_only else _describes(piece, known) or _has_law(piece, following)):
+    told = _describes(piece, known) or _has_law(piece, following) if piece.names_only else _restricts(piece)
+    if names and told:
         context.described_otherwise |= names
 
 

@@ -120,6 +120,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
             raise Unread("the divergence D of an unknown kind", head.symbol.span)
     elif word == "divergence" and not _is_known_divergence(head):
         return None  # D_f(p || q), which the page may say
+    if word == "entropy" and all(name_of(item) in context.probability_vectors for item in bracket.items):
+        return word
     if word == "entropy" and all(_is_number(context, item) for item in bracket.items):
         return None
     if word is None and _is_probability(context, head, bracket):

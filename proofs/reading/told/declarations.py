@@ -61,6 +61,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         if (trials := law_of_failures(m.context.said, law_syntax)) is not None and name[:1].isupper():
             failures, m.context.random[name] = one_more_than_failures(each)
             m.context.laws[failures.name] = law_of(m, trials)
+            count_arguments(m.context, failures.name, m.context.laws[failures.name])
             continue
         law = categories.of_outcome(law_of(m, law_syntax), m.context.spaces.get(name))
         if (place := shifts.place_of(name)) is not None and shifts.members_in(law, place):
@@ -216,6 +217,7 @@ def assume_signs(m: Meaning, numbered: Iterable[Numbered]) -> None:
         for row in each.rows if each.listed and not each.integer else ():
             if said := of_listed(m, row):
                 m.context.assume(*said)
+                m.context.presume(*(h.var.space.high >= 1 for h in said if isinstance(h, L.ForAll)))  # there are any
             else:
                 _doubt_all(m.context, each)
         for statement in () if each.listed else each.orders:
