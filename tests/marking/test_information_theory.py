@@ -98,3 +98,14 @@ def test_probability_vectors():
     told = r"Let $p = (p_1, \dots, p_m)$ and $q = (q_1, \dots, q_m)$ be probability vectors. "
     assert last(rf"{told}The entropy satisfies $$H(p) \le -\sum_{{i=1}}^m p_i \log q_i$$") == "supported"
     assert last(rf"{told}The entropy satisfies $$H(p) \ge -\sum_{{i=1}}^m p_i \log q_i$$") == "refuted"
+
+
+def test_an_entropy_rate_is_no_function():
+    text = r"The entropy rate is $H(\mathcal X) = 7/5$. Let $X$ be Bernoulli with parameter $p$. Then $$H(X) = %s$$"
+    assert last(text % r"-p \log p - (1-p) \log(1-p)") == "proved"
+    assert last(text % "7/5") == "refuted"
+
+
+def test_a_table_whose_headings_are_events():
+    table = "| | Y = 0 | Y = 1 |\n|---|---|---|\n| X = 0 | 1/3 | 1/3 |\n| X = 1 | 0 | 1/3 |\n"
+    assert last(f"Let $p(x, y)$ be given by\n\n{table}\nThen the entropy is $$H(X, Y) = \\log 3$$") == "proved"

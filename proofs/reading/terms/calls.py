@@ -352,4 +352,10 @@ def is_quantity(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     word = len(head.symbol.name) > 1 and head.symbol.font in ("rm", "text", "sf", "cal") and head.symbol.name.isalpha()
     plain = all(name_of(item) is not None for item in bracket.items)
-    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain)
+    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain) or is_rate(head, bracket)
+
+
+def is_rate(head: Head, bracket: Bracket) -> bool:
+    r"""Whether it is H(\mathcal X), the entropy rate of a process, and H is no function of a number that is called so."""
+    fonts = [item.font if isinstance(item, Symbol) else "" for item in bracket.items]
+    return head.name == "H" and bracket.given is None and fonts in (["cal"], ["scr"])
