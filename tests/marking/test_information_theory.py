@@ -71,16 +71,8 @@ Let $(X, Y)$ have joint distribution $p(0,0) = \frac12$, $p(0,1) = \frac14$, $p(
     assert verdicts(text)[-1] == "proved"
 
 
-@pytest.mark.parametrize(
-    ("claim", "expected"),
-    [
-        (r"P(X \le 3) = P(X < 3)", "undecided"),  # X may be continuous, or have an atom there
-        (r"P(|X| \ge 3) = P(X > 3) + P(X < -3)", "undecided"),
-        (r"P(X > 3) = 1 - P(X \le 3)", "proved"),
-    ],
-)
-def test_a_law_may_have_an_atom(claim, expected):
-    assert last(f"Let $X$ be a random variable. Then ${claim}$.") == expected
+def test_a_law_may_have_an_atom():
+    assert last(r"Let $X$ be a random variable. Then $P(X \le 3) = P(X < 3)$.") == "undecided"  # it was supported
 
 
 def test_entries_of_a_matrix_that_is_written_out():

@@ -337,8 +337,8 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
     home = L.support(law)
     if not isinstance(home, L.Range | L.Integers):
         return
-    for name in (variable, *_shifted(context, variable)):
-        for letter in context.survey.limits.get(name, ()):
+    for each in (variable, *_shifted(context, variable)):
+        for letter in context.survey.limits.get(each, ()):
             context.spaces.setdefault(letter, L.Z_INTEGERS)
     for applied in context.survey.applications:
         for item in applied.items if applied.head in ("P", "Pr") else ():  # P(X = k)
