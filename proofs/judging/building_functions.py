@@ -46,6 +46,7 @@ class FunctionBuilder(PointBuilder):
                 found = {point: self._image(name, codomain) for point in space}
                 if name in self.style.repeated and len(space) > 2:
                     found[space[1]] = found[space[0]]
+                found.update((space[0], value) for own, value in self.style.atoms if own is name)
             return self._with_moments(name, found) if name in self.setting.moments else found
         if name in self.setting.moments:
             raise NoWorld("a random variable on a line of which moments are told")

@@ -15,6 +15,7 @@ from proofs.language.membership import is_endless
 from proofs.language.relations import SHAPES_IN_WORDS
 
 from . import ordered, powers_told
+from .compared import compared
 from .steps import is_faithful, is_stepwise
 from .told_moments import Moments, moments_told
 from .told_tables import told_of
@@ -68,7 +69,8 @@ class Setting:
     ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every world
     meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``: densities on
     lines may be step functions; ``faithful``: if they are, the hypotheses still hold; ``summed`` are functions of which
-    an infinite series is to have a value; ``limits`` are bounds of the values of functions that have names.
+    an infinite series is to have a value; ``limits`` are bounds of the values of functions that have names;
+    ``atoms`` are numbers that random variables are compared with.
     """
 
     def __init__(
@@ -78,8 +80,10 @@ class Setting:
         stepwise: bool = False,
         sizes: frozenset[L.Name] = frozenset(),
         summed: frozenset[L.Name] = frozenset(),
+        atoms: frozenset[tuple[L.Function, Fraction]] = frozenset(),
     ) -> None:
         self.names, self.hypotheses, self.stepwise, self.summed = names, hypotheses, stepwise, summed
+        self.atoms = atoms
         self.limits: dict[L.Name, list[tuple[str, L.Term]]] = {}
         self.faithful = not stepwise or is_faithful(hypotheses)
         self.bounds: dict[L.Name, Bounds] = {}
@@ -446,7 +450,7 @@ def setting_of(claim: L.Claim) -> Setting:
     statements = (claim.statement, *hypotheses)
     summed = frozenset(f for s in statements for f in _in_series(s))
     stepwise = is_stepwise(free, claim.statement, hypotheses)
-    return setting_for(free, hypotheses, stepwise, _summed_over(claim.statement), summed)
+    return setting_for(free, hypotheses, stepwise, _summed_over(claim.statement), summed, compared(claim.statement))
 
 
 @lru_cache(maxsize=4096)
@@ -466,9 +470,11 @@ def setting_for(
     stepwise: bool = False,
     sizes: frozenset[L.Name] = frozenset(),
     summed: frozenset[L.Name] = frozenset(),
+    atoms: frozenset[tuple[L.Function, Fraction]] = frozenset(),
 ) -> Setting:
     """The setting with these names and hypotheses, read once; ``sizes``, ``summed`` may be of names still to come."""
-    key = names, hypotheses, stepwise, sizes & names, summed & names
+    here = frozenset(pair for pair in atoms if pair[0] in names)
+    key = names, hypotheses, stepwise, sizes & names, summed & names, here
     found = _settings.get(key)
     if found is None:
         if len(_settings) > 1000:

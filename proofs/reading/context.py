@@ -61,9 +61,14 @@ class Context(Hypotheses):
     awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
     """Variables, of which the law is said behind, with the laws given them."""
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
+    probability_vectors: dict[str, tuple[L.Term, L.Var]] = field(default_factory=dict)  # each member and its index
+    weights: dict[str, tuple[L.Term, ...]] = field(default_factory=dict)  # probabilities of values that are not told
     joints: dict[str, JointMasses] = field(default_factory=dict)  # of random variables, the joint law of finitely many
     chains: dict[str, Chain] = field(default_factory=dict)  # Markov chains of which one step is told, by their letter
     states: tuple[L.Term, ...] | None = None  # of a Markov chain, where they are told
+    stationary: tuple[L.Term, ...] | None = (
+        None  # the distribution of a chain that the page calls so, as it was written
+    )
     channels: dict[str, ConditionalTold] = field(default_factory=dict)  # of random variables, what is told given them
     joint_letters: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of mass functions, and whose they are
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
@@ -91,6 +96,9 @@ class Context(Hypotheses):
     written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: tuple[Saying, ...] = ()  # what words call so
+    markov: tuple[tuple[tuple[str, ...], ...], ...] = ()  # X -> Y -> Z: of random variables, the last told first
+    markov_before: tuple[tuple[tuple[str, ...], ...], ...] | None = None  # a sentence tells of one under its condition
+    described_otherwise: set[str] = field(default_factory=set)  # random variables of which more is said than is read
     related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     independent_before: tuple[Saying, ...] | None = None  # a sentence that denies it under its condition
     told_of_events: list[L.Relation] = field(default_factory=list)  # the probabilities that words tell them to have
@@ -164,6 +172,7 @@ class Context(Hypotheses):
             roles=self.roles.union(roles),
             said=f"{self.said} {words}"[-_SAID:],
             independent_before=None,
+            markov_before=None,
         )
 
     # -----------------------------------------------------------------------------------------------------------------

@@ -45,13 +45,13 @@ from .meaning import Meaning
 from .names import name_of
 from .parts import Part
 from .pieces import Piece
-from .probability import independence, values_of_variables
+from .probability import hanging_together, independence, probabilities_listed, said_of_variables, values_of_variables
 from .probability.related_events import RelatedEvents
 from .shapes import definite, told_shapes, vectors_in_words
 from .syntax import Syntax, Unread
 from .terms.cases import CaseAtHand
 from .told import declarations as say
-from .told import properties, set_aside
+from .told import probability_vectors, properties, set_aside
 from .told.declared import declare_all
 from .told.told import Telling
 from .uses import bits
@@ -128,7 +128,11 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
-        if self._is_said_elsewhere(piece, at):
+        following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+        probability_vectors.learn(self.m, piece)
+        said_of_variables.learn(self.m.context, piece, following)
+        probabilities_listed.learn(self.m, piece, following)
+        if self._is_said_elsewhere(piece, at) or hanging_together.learn(self.m.context, piece):
             return
         self.chains.told.spoken = part.said.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]

@@ -16,9 +16,9 @@ from ... import language as L
 from ...language.beneath import interior
 from ..context import Context, argument_names
 from ..names import name_of
-from ..probability import joint_of_entropies
+from ..probability import hanging_together, joint_of_entropies
 from ..shapes.shapes import Shapes
-from ..syntax import Add, Big, Fraction, Multiply, Sign, Span, Statement, Symbol, Syntax, Unread
+from ..syntax import Add, Big, Fraction, Multiply, Numeral, Sign, Span, Statement, Symbol, Syntax, Unread
 from ..uses.survey import survey
 from ..uses.uses import Applied
 from . import moving, varying
@@ -46,7 +46,8 @@ class Densities:
         self.context = context
         self.shapes = shapes
         applications = [a for a in context.survey.applications if self._is_unknown(a)]
-        applications += joint_of_entropies.uses(context)
+        applications += (entropic := joint_of_entropies.uses(context))
+        self._entropic = entropic[0].head if entropic else None  # the letter of the law that entropies speak of
         self._apart = _apart(applications)
         self._priors = _priors(applications)
         uses: dict[str, list[tuple[list[str | None], list[str | None]]]] = {}
@@ -65,6 +66,7 @@ class Densities:
             head: {n for before, behind in found for n in behind if n is not None} - set(self.variables[head])
             for head, found in uses.items()
         }
+        self.made: dict[Syntax, str] = {}  # what is made of random variables in entropies, and what it is called
         self._classes = _Classes()
         self._stands_for: dict[str, Mapping[str, str]] = {}  # x for x' in q(z|x'), where q(z|x) is of all x
         over = varying.run_over(context)
@@ -288,6 +290,8 @@ class Densities:
         values = {name: at[name] if name in at else bound[name] for name in joint.names}
         if (told := self._told(joint)) is not None:
             return _given_the_told(joint, told, values, bound)
+        if joint.letter == self._entropic and (parts := hanging_together.blocks(self.context, joint.law, joint.names)):
+            return hanging_together.product(parts, values, bound)
         term: L.Term = joint.law(L.Tuple(tuple(values.values())))
         for name in reversed(free):
             term = L.Int(term, bound[name])
@@ -334,8 +338,9 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
     home = L.support(law)
     if not isinstance(home, L.Range | L.Integers):
         return
-    for letter in context.survey.limits.get(variable, ()):
-        context.spaces.setdefault(letter, L.Z_INTEGERS)
+    for each in (variable, *_shifted(context, variable)):
+        for letter in context.survey.limits.get(each, ()):
+            context.spaces.setdefault(letter, L.Z_INTEGERS)
     for applied in context.survey.applications:
         for item in applied.items if applied.head in ("P", "Pr") else ():  # P(X = k)
             match item:
@@ -349,6 +354,16 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
         if name is None or name == variable or not about or not at_point:
             continue
         presume_inside(context, name, home)
+
+
+def _shifted(context: Context, variable: str) -> list[str]:
+    """The random variables that are one with a law and a whole number, the X = N + 1 of a number of failures N."""
+    found: list[str] = []
+    for name, made in context.random.items():
+        match made:
+            case Add((Symbol(letter), Numeral(number)), ("", "+" | "-")) if letter == variable and number.isdigit():
+                found.append(name)
+    return found
 
 
 def presume_inside(context: Context, name: str, home: L.Space) -> None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from ... import language as L
 from ..claims import behind
 from ..claims.statements import of_each
+from ..context import Context
 from ..meaning import Meaning
 from ..names import name_of
 from ..pieces import Piece
@@ -45,6 +46,8 @@ _SAMPLE = re.compile(
     rf"(from{_OF_THEM}|(from{_OF_THEM}[\s,]*)?(each )?(with|having|from){_DENSITY})( is)?( given by)?[\s:]*$"
 )
 _OF_LAW = re.compile(rf"{ONE}\s*(be|is|denotes?)?\s*the (probability )?(density|pdf)( function)? of( an?| the)?[\s:]*$")
+_ALONE = re.compile(r"\b(the|an?) (\w+ )?(probability )?density( function)?,?\s*$")
+_ON_THE_LINE = re.compile(r"\b(laplace|normal|gaussian|cauchy|logistic|gumbel)\b")
 _WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{ONE}")
 
 
@@ -68,6 +71,11 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
         m.context.density_names[whose] = head
     elif (stem := _listed(pieces, at)) is not None and _SAMPLE.search(words):
         m.context.densities_of_data[stem] = head
+    elif (alone := _ALONE.search(words)) is not None and (name := _of_entropy(m.context)) is not None:
+        m.context.density_names[name] = head  # "the exponential density, $f(x) = ...$", where $h(X)$ is asked for
+        m.context.density_homes.pop(head, None)
+        if _ON_THE_LINE.search(alone[0]):
+            m.context.density_homes[head] = L.R
     else:
         return
     where = _home(m, argument, pieces, at)
@@ -91,6 +99,15 @@ def _of_variable(
         place = at + found[0].count(ONE)
         variable = _variable(pieces[place]) if place < len(pieces) else None
     return None if variable is None else name_of(variable)
+
+
+def _of_entropy(context: Context) -> str | None:
+    """The one random variable without a law of which the differential entropy is written."""
+    if "entrop" not in context.said.lower():
+        return None
+    names = {name_of(use.items[0]) for use in context.survey.uses("h") if len(use.items) == 1 and use.given is None}
+    capital = {name for name in names if name is not None and re.fullmatch("[A-Z]", name)}
+    return capital.pop() if len(capital) == 1 and capital.isdisjoint({*context.laws, *context.random}) else None
 
 
 def points(m: Meaning, piece: Piece) -> dict[str, L.Term]:

@@ -130,6 +130,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
             raise Unread("the divergence D of an unknown kind", head.symbol.span)
     elif word == "divergence" and not _is_known_divergence(head):
         return None  # D_f(p || q), which the page may say
+    if word == "entropy" and all(name_of(item) in context.probability_vectors for item in bracket.items):
+        return word
     if word == "entropy" and all(_is_number(context, item) for item in bracket.items):
         return None
     if word is None and _is_probability(context, head, bracket):
@@ -179,7 +181,11 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
 def _is_entropy(context: Context, head: Head, bracket: Bracket) -> bool:
     """Whether a plain H(f), H(f, g) is an entropy: of letters that are known to be laws, and H is no name of anything
     else."""
-    if head.name != "H" or head.symbol.font or head.primes or bracket.left != "(" or bracket.given is not None:
+    if head.name != "H" or head.symbol.font or head.primes or bracket.left != "(":
+        return False
+    if joint_of_entropies.is_of_made(context, bracket):
+        return True
+    if bracket.given is not None:
         return False
     if "H" in context.survey.bare or "H" in context.values or "H" in context.spaces or "H" in context.laws:
         return False
@@ -360,4 +366,10 @@ def is_quantity(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     word = len(head.symbol.name) > 1 and head.symbol.font in ("rm", "text", "sf", "cal") and head.symbol.name.isalpha()
     plain = all(name_of(item) is not None for item in bracket.items)
-    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain)
+    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain) or is_rate(head, bracket)
+
+
+def is_rate(head: Head, bracket: Bracket) -> bool:
+    r"""Whether it is H(\mathcal X), the entropy rate of a process, and H is no function of a number that is called so."""
+    fonts = [item.font if isinstance(item, Symbol) else "" for item in bracket.items]
+    return head.name == "H" and bracket.given is None and fonts in (["cal"], ["scr"])

@@ -15,7 +15,7 @@ from ..probability.random_names import is_random
 from ..shapes.shapes import bare
 from ..syntax import Add, Bracket, Dots, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from ..terms.arrays import RowVector
-from ..terms.calls import is_score, operator_meant
+from ..terms.calls import is_rate, is_score, operator_meant
 from ..terms.defined import Defined
 from ..uses.arguments import argument
 from ..uses.heads import Head, family_of, head_of, undotted
@@ -108,6 +108,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None
             if _is_rate(m, head):
                 return None  # \dot x(t) = v is an equation about x, whatever that is
+            if is_rate(head, bracket):
+                return None
             if m.factors is not None and factors.law(m, m.factors, head_node) is not None:
                 return None
             names = [argument(i) for i in items]

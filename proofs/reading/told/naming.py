@@ -38,7 +38,7 @@ from ..shapes import kinds
 from ..syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from ..terms import arrays, functions_by_coordinates, put_in
 from ..terms.defined import Defined
-from ..uses import tables
+from ..uses import subscripts, tables
 from ..uses.superscripts import one_over
 from ..uses.uses import Applied
 from ..words import claiming, giving, names_in_words, prose, wanting
@@ -68,6 +68,9 @@ class Naming:
         words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
         if (stationary := markov_chains.claimed(m, left, self.equation.right, prose.sentence(words))) is not None:
             return self.equation.claim(*stationary), stationary[1]
+        if not giving.lets_be(words) and (entry := subscripts.entry_told(m, left)) is not None:
+            value = m.scalar(self.equation.right)
+            return self.equation.claim(entry, value), value
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
         if (of_values := quantiles_of_values.value(m, left)) is not None:

@@ -154,6 +154,8 @@ def _restore(m: Meaning) -> None:
     context = m.context
     if context.independent_before is not None:
         context.independent, context.independent_before = context.independent_before, None
+    if context.markov_before is not None:
+        context.markov, context.markov_before = context.markov_before, None
     if context.gone:
         back, context.gone = Facts(context.gone), []
         context.assumed[:] = [h for h in context.assumed if not isinstance(h, L.Relation) or not back.excludes(h)]

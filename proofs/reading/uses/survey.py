@@ -255,6 +255,8 @@ def _big(node: Big, found: Survey) -> None:
         _visit(each, found, "argument")
         if node.above is not None and not _endless(node.above):  # between limits: a number
             found.numeric.update(n for d in each.walk() if isinstance(d, Differential) and (n := name_of(d.variable)))
+    if node.operator == "int" and not node.differentials:
+        return  # \int f \log f, where the letters are functions and no numbers
     _visit(node.body, found, "value")
 
 
