@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from .. import language as L
 from .context import Context
-from .laws import factors, random_vectors
+from .laws import factors, models, random_vectors
 from .laws.densities import Densities
 from .names import is_mark, name_of, symbol_name, to_latex
 from .probability import entropies, means, outcomes, random_names
@@ -295,7 +295,8 @@ class Meaning:
         if name in context.data and not context.is_counted(name) and (data := self.family(name)) is not None:
             return data
         if self.densities.is_variable(name):
-            return self.densities.variable(name)
+            further = models.further_point(self, name)
+            return self.densities.variable(name) if further is None else further
         if self.factors is not None and name in INDICES:
             return L.Var(name, self.factors.indices)
         if name in self._resolving:

@@ -294,12 +294,19 @@ class Densities:
 
     def _told(self, joint: Joint) -> tuple[str, L.Law] | None:
         """The one variable of a joint density whose own law is told, with that; the others are given it."""
-        factors = self.context.factors
-        known = [(name, factors[joint.letter, name]) for name in joint.names if (joint.letter, name) in factors]
+        known = [(name, law) for name in joint.names if (law := self._own_law(joint.letter, name)) is not None]
         match known:
-            case [(name, factor)] if factor.index is None and factor.parameters.isdisjoint(joint.names):
-                return (name, factor.law) if L.support(factor.law) is self.space(name) else None
+            case [(name, law)] if all(n.name not in joint.names for n in law.free):
+                return (name, law) if _lives_in(L.support(law), self.space(name)) else None
         return None
+
+    def _own_law(self, letter: str, name: str) -> L.Law | None:
+        r"""The law that a page gives one variable, as p(\theta) or by \theta \sim law; None of data with an index."""
+        factor = self.context.factors.get((letter, name))
+        if factor is not None:
+            return factor.law if factor.index is None else None
+        law = self.context.laws.get(name)
+        return law if isinstance(law, L.Family) else None
 
 
 def _given_the_told(
@@ -319,7 +326,15 @@ def _given_the_told(
     for name in reversed([name for name in others if name in bound]):
         part = L.Int(part, bound[name])
     term = here * (part / whole)
-    return L.Int(term, bound[own]) if own in bound else term
+    if own not in bound:
+        return term
+    over = L.Var(bound[own].name, L.support(law))
+    return L.Int(L.substitute(term, {bound[own]: over}), over)
+
+
+def _lives_in(home: L.Space, space: L.Space) -> bool:
+    """Whether a law lives on a space, or on a part of the line where that is the line."""
+    return home is space or (space is L.R and isinstance(home, L.PositiveReals | L.Interval))
 
 
 def _spaces(joint: Joint, names: list[str]) -> list[tuple[str, L.Space]]:

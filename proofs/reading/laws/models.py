@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ..context import argument_names
 from ..names import GREEK, name_of
-from ..syntax import Numeral, Script, Syntax, Unread
+from ..syntax import Numeral, Script, Sign, Statement, Syntax, Unread
 from ..uses.uses import Applied
 from ..words import prose
 from . import further_data, written_models
@@ -154,7 +154,8 @@ def _read(m: Meaning, before: list[str | None], right: Syntax) -> list[Factor]:
 def _counted(m: Meaning, before: list[str | None], right: Syntax, found: list[Factor]) -> list[Factor]:
     r"""The factors of data that count: x_i \mid \theta \sim \mathrm{Bernoulli}(\theta) says that they are integers."""
     for factor in found:
-        if factor.index is not None and isinstance(factor.point, L.Var) and L.is_counted(L.support(factor.law)):
+        known = isinstance(factor.point, L.Function) and factor.point.codomain is L.Z_INTEGERS
+        if factor.index is not None and not known and L.is_counted(L.support(factor.law)):
             m.context.survey.counted.add(factor.point.name)
             m.context.assume_counts(factor.point.name, factor.index, L.support(factor.law))
             return _read(m, before, right)
@@ -258,6 +259,12 @@ def _further(m: Meaning, letter: str, name: str) -> Factor | None:
     return Factor(further_data.point(m, name, L.support(of_data.law)), of_data.law)
 
 
+def further_point(m: Meaning, name: str) -> L.Var | None:
+    r"""One more of the data, x_*, as any value that it may take; None for any other name."""
+    found = _further(m, "p", name)
+    return found.point if found is not None and isinstance(found.point, L.Var) else None
+
+
 def home(m: Meaning, name: str) -> L.Space | None:
     """Where a variable with a factor lives."""
     found = m.context.factors.get(("p", name)) or m.context.factors.get(("q", name)) or _further(m, "p", name)
@@ -273,7 +280,9 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
 def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
     """The density that a letter would stand for, by the factors of its variables."""
     letter, applied = applied.head, gathered(m, applied)
+    points_said, applied = _points_said(applied)
     before, behind = argument_names(applied)
+    before = [said or name for said, name in zip(points_said, before, strict=True)]
     others = [instead(m.context, item) for item in applied.given or ()]
     behind = [other or name for other, name in zip(others, behind, strict=True)]
     if (member := _of_member(m, applied, before, behind)) is not None:
@@ -299,6 +308,21 @@ def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
         ):
             points[every[name].point] = m.term(item)
     return L.substitute(done, points)
+
+
+def _points_said(applied: Applied) -> tuple[list[str | None], Applied]:
+    """Of which variables a density is taken where it says so, x of p(x = 1 | y), and the density at their values."""
+    said: list[str | None] = []
+    items: list[Syntax] = []
+    for item in applied.items:
+        match item:
+            case Statement((left, Syntax() as right), (Sign("="),)) if left is not None:
+                said.append(name_of(left))
+                items.append(right)
+            case _:
+                said.append(None)
+                items.append(item)
+    return said, replace(applied, items=tuple(items))
 
 
 def _require_laws(m: Meaning, letter: str, parameters: Iterable[str]) -> None:
@@ -409,6 +433,7 @@ __all__ = [
     "are_independent",
     "at_arguments",
     "factor_of",
+    "further_point",
     "home",
     "known",
     "learn",

@@ -472,6 +472,8 @@ def _labels(node: Syntax, found: Survey) -> None:
         match node.below:
             case Bracket("(", (_,), ")", None):  # X_{(k)}, the k-th smallest, is none of the X_i
                 return
+            case Statement((_, _), (Sign(":"),)):  # x_{1:n} are all of them
+                return
         found.labels.setdefault("" if stem is None else stem, []).append(node.below)
         if stem is not None:
             match node.below:
