@@ -39,7 +39,9 @@ def _is_given_all(m: Meaning, name: str) -> bool:
     r"""Whether a density of it alone is taken given all of the data: p(x_* \mid x_{1:n}), p(x_* \mid \mathcal{D})."""
     for use in m.context.survey.applications:
         match use.items:
-            case (Statement((item, _)) | item,) if use.head in ("p", "q") and item is not None and use.given is not None:
+            case (Statement((item, _)) | item,) if (
+                use.head in ("p", "q") and item is not None and use.given is not None
+            ):
                 if name_of(item) == name and together(m, use.given) != use.given:
                     return True
     return False

@@ -18,7 +18,7 @@ from ..names import GREEK, name_of
 from ..syntax import Numeral, Script, Sign, Statement, Syntax, Unread
 from ..uses.uses import Applied
 from ..words import prose
-from . import further_data, written_models
+from . import further_data, laws_by_formula, written_models
 from .noise import are_tied, law_of_data, law_of_each
 from .reparametrised import instead
 from .whole_data import gathered
@@ -102,7 +102,7 @@ def _is_model(m: Meaning, letter: str) -> bool:
 def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
     """Take named laws at the very points that a density is taken at for the factors of these variables."""
     before, behind = argument_names(applied)
-    found = _counted(m, before, right, _read(m, before, right))
+    found = _counted(m, before, right, _read(m, before, right)) or _by_formula(m, applied, right)
     names = [factor.point.name for factor in found]
     if not found or sorted(n or "" for n in before) not in (sorted(names), [_member_name(found[0])]):
         return False
@@ -160,6 +160,18 @@ def _counted(m: Meaning, before: list[str | None], right: Syntax, found: list[Fa
             m.context.assume_counts(factor.point.name, factor.index, L.support(factor.law))
             return _read(m, before, right)
     return found
+
+
+def _by_formula(m: Meaning, applied: Applied, right: Syntax) -> list[Factor]:
+    """The factor of data whose law a formula gives, as the density of one of them; what it needs is assumed."""
+    found = laws_by_formula.of_member(m, applied, right)
+    factor = None if found is None else _factor(L.Apply(found[1], (found[0],)))
+    if found is None or factor is None or factor.index is None:
+        return []
+    m.context.assume(*found[1].conditions())
+    if L.is_counted(L.support(factor.law)):
+        m.context.assume_counts(factor.point.name, factor.index, L.support(factor.law))
+    return [factor]
 
 
 def _ordered(new: dict[str, Factor]) -> bool:
