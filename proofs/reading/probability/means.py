@@ -284,7 +284,7 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
         case _:
             if (of_formula := _under_formula(m, below, None, body)) is not None:
                 return of_formula
-            law, name = law_of(m, below), None
+            law, name = _of_variable(m, below, body) or (law_of(m, below), None)
     if isinstance(law, L.Density) and isinstance(law.space, L.Product):
         raise Unread("a mean over a joint density", below.span)
     if name is None:
@@ -304,6 +304,20 @@ def _under_formula(m: Meaning, law: Syntax, name: str | None, body: Syntax) -> L
         raise Unread("which variable the mean is over is not said", law.span)
     with m.binding({name or var.name: var}):
         return L.Int(density * m.scalar(body), var)
+
+
+def _of_variable(m: Meaning, below: Syntax, body: Syntax) -> tuple[L.Law, str] | None:
+    r"""The variable that a letter below a mean says it runs over, and its law: \epsilon of E_\epsilon[f(\epsilon)]; of
+    the q of q(z | x) = \mathcal N(z | \mu, 1) the one that it is the density of."""
+    letter = name_of(below)
+    inside = {name_of(n) for n in body.walk()}
+    law = m.context.laws.get(letter or "")
+    if letter in inside - m.context.survey.heads() and isinstance(law, L.Family):
+        return law, letter or ""
+    told = [(name, f) for (of, name), f in m.context.factors.items() if of == letter and f.index is None]
+    if len(told) == 1 and told[0][0] in inside:
+        return told[0][1].law, told[0][0]
+    return None
 
 
 def _variable_of(m: Meaning, law: L.Law, body: Syntax) -> str:
