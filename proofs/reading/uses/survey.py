@@ -31,7 +31,7 @@ from ..syntax import (
 from . import letter_e
 from .exponents import decays
 from .members import beside_members
-from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
+from .running import ACTIONS, PLACES, find_data, find_free_places, find_running, summation_variable
 from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
 from .uses import Applied, Survey
@@ -52,6 +52,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     everything = list(rows)
     for row in everything:
         find_running(row, found)
+    find_data(everything, found)
     found.beside = beside_members(everything, found.is_index)
     found.alike = first_alike(everything)
     for row in everything:
