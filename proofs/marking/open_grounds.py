@@ -76,8 +76,8 @@ class OpenGrounds:
 
 
 def as_reason(line: Line, outcome: Done) -> Done:
-    r"""What is found of a line that is no identity, and that its sentence gives as the reason of what comes next, "since
-    $\sum_k \pi_k = 1$": it holds from there on, as a condition of what rests on it."""
+    r"""What is found of a line that is no identity, and that its sentence gives as the reason of what comes next,
+    "since $\sum_k \pi_k = 1$": it holds from there on, as a condition of what rests on it."""
     found: Finding = outcome.value
     if DATA_UNSAID not in found.notes or _REASON.search(line.words) is None:
         return outcome

@@ -35,7 +35,9 @@ _TOLD = re.compile(
     r"(?= *(?:,|;|:|\)|then\b|where\b|so\b|$))"
 )
 _LEAD = re.compile(r"(?:^|[,;] |\band )(?:let|suppose(?: that)?|assume(?: that)?|consider|now let|if)(?: us)? $|^$")
-_LETS = re.compile(r"\b(let|suppose|assume|consider|if|where|with)\b(?![^.;]*\b(then|hence|so|thus|therefore)\b)[^.;]*$")
+_LETS = re.compile(
+    r"\b(let|suppose|assume|consider|if|where|with)\b(?![^.;]*\b(then|hence|so|thus|therefore)\b)[^.;]*$"
+)
 _DOUBT = re.compile(r"\b(not|never|whether|unless|given|conditional)\b")
 _ONE, _ZERO = Numeral("1"), Numeral("0")
 
@@ -47,9 +49,9 @@ def jointly_normal(sentence: Sentence) -> Iterator[Told]:
     if _DOUBT.search(text):
         return
     for k, token in enumerate(sentence):
-        if isinstance(token, Maths) and _LETS.search(text.partition(f"@{k}")[0]):
-            if (told := _in_a_grid(token)) is not None:
-                yield told
+        lets = isinstance(token, Maths) and _LETS.search(text.partition(f"@{k}")[0]) is not None
+        if lets and isinstance(token, Maths) and (told := _in_a_grid(token)) is not None:
+            yield told
     for found in _TOLD.finditer(text):
         if _LEAD.search(text[: found.start()]) and (told := _told(sentence, found)) is not None:
             yield told

@@ -50,8 +50,8 @@ def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax
 
 
 def is_told(f: L.Term, g: L.Term) -> bool:
-    r"""Whether densities of which nothing is known stand on the left alone, as the q^* of q^*(z) \propto p(x, z), so that
-    what is written says what one is."""
+    r"""Whether densities of which nothing is known stand on the left alone, as the q^* of q^*(z) \propto p(x, z), so
+    that what is written says what one is."""
     unknown = {n for n in f.free if isinstance(n, L.Density)}
     return bool(unknown) and unknown.isdisjoint(g.free)
 
@@ -174,4 +174,13 @@ def _in(m: Meaning, f: L.Term, g: L.Term, variables: list[L.Var], add: bool) -> 
     return Proportion(L.Times(left), L.Times(right), known)
 
 
-__all__ = ["Proportion", "UnknownDensity", "arguments_of", "in_variables", "is_told", "proportions", "variables_of", "without_bar"]
+__all__ = [
+    "Proportion",
+    "UnknownDensity",
+    "arguments_of",
+    "in_variables",
+    "is_told",
+    "proportions",
+    "variables_of",
+    "without_bar",
+]

@@ -223,7 +223,7 @@ def _running(below: Syntax | None, above: Syntax | None, body: Syntax, found: Su
 
 
 def find_data(rows: Sequence[Syntax], found: Survey) -> None:
-    r"""The i of x_i \sim law, of x_i \mid \theta \sim law and p(x_i \mid \theta) = ..., where x_1, ..., x_n are listed."""
+    r"""The i of x_i \sim law, x_i \mid \theta \sim law, p(x_i \mid \theta) = ..., where x_1, ..., x_n are listed."""
     if not found.ends:
         return
     for statement in (s for row in rows if isinstance(row, RowSyntax) for s in row.statements if s.relations):
