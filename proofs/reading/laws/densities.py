@@ -24,6 +24,7 @@ from . import moving, varying
 from .stated import is_written_out
 
 _SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
+_APART = re.compile(r"independen|\bmean[- ]field\b|\bfactori[sz]|\bvariational\b|\bapproximat")
 _EVENT = re.compile(r"\bevents?\b")
 _SAME_HOME = re.compile(r"\bsame (support|range|domain|interval)\b")
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
@@ -386,7 +387,7 @@ def law_of_letter(context: Context, head: str) -> L.Law | None:
 
 def says_independence(context: Context, left: Syntax, right: Syntax) -> bool:
     r"""Whether an equation and words say that variables are independent: p(x, y | z) = p(x | z) p(y | z)."""
-    if "independen" not in context.said or not isinstance(right, Multiply | Big):
+    if not _APART.search(context.said) or not isinstance(right, Multiply | Big):
         return False
     if any(isinstance(node, Add | Fraction) for node in right.walk()):
         return False

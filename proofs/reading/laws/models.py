@@ -259,7 +259,10 @@ def _is_value(m: Meaning, name: str) -> bool:
 
 def factor_of(m: Meaning, letter: str, name: str) -> Factor | None:
     """The factor of a variable, of y_i that of the data y."""
-    return m.context.factors.get((letter, name)) or _declared(m, name) or _further(m, letter, name)
+    known = m.context.factors.get((letter, name))
+    if known is None and letter.startswith("q") and "p" in m.context.survey.heads():
+        return None  # what is declared is of p, and q is another one
+    return known or _declared(m, name) or _further(m, letter, name)
 
 
 def _further(m: Meaning, letter: str, name: str) -> Factor | None:

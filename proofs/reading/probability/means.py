@@ -288,7 +288,7 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
     if isinstance(law, L.Density) and isinstance(law.space, L.Product):
         raise Unread("a mean over a joint density", below.span)
     if name is None:
-        name = _variable_of(m, law, body)
+        name = _point_of(m, below, body) or _variable_of(m, law, body)
     var = L.Var(name, L.support(law))
     with m.binding({name: var}):
         return L.Expectation(m.scalar(body), var, law)
@@ -318,6 +318,14 @@ def _of_variable(m: Meaning, below: Syntax, body: Syntax) -> tuple[L.Law, str] |
     if len(told) == 1 and told[0][0] in inside:
         return told[0][1].law, told[0][0]
     return None
+
+
+def _point_of(m: Meaning, below: Syntax, body: Syntax) -> str | None:
+    """The one variable that the density whose letter stands below a mean is ever taken at, where the body has it."""
+    uses = m.context.survey.uses(name_of(below) or "")
+    taken = {name_of(use.items[0]) if len(use.items) == 1 and use.given is None else None for use in uses}
+    (only,) = taken if len(taken) == 1 else (None,)
+    return only if only is not None and only in {name_of(n) for n in body.walk()} else None
 
 
 def _variable_of(m: Meaning, law: L.Law, body: Syntax) -> str:

@@ -397,13 +397,26 @@ def _drawn_from(below: Syntax | None) -> set[str]:
 
 
 def _spoken(node: Syntax) -> Iterator[Syntax]:
-    """The nodes of an expression but for the limits of its sums and products, and the T of a transposition."""
+    """The nodes of an expression but for the limits of its sums and products, the T of a transposition, and the N by
+    which x_{1:N} and x_N say how many data there are."""
     yield node
+    if isinstance(node, Script) and _says_how_many(node.below):
+        yield from _spoken(node.base)
+        return
     if isinstance(node, Script) and is_transposition(node.above):
         yield from _spoken(Script(node.base, node.below) if node.below is not None else node.base)
         return
     for child in (node.body, *node.differentials) if isinstance(node, Big) else node.children():
         yield from _spoken(child)
+
+
+def _says_how_many(below: Syntax | None) -> bool:
+    match below:
+        case Symbol(letter, "", ()) if letter in _SIZES:
+            return True
+        case Statement((_, _), (Sign(":"),)):
+            return True
+    return False
 
 
 def _letters(node: Syntax) -> Iterator[Syntax]:
