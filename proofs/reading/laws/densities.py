@@ -137,6 +137,8 @@ class Densities:
             return L.R
         if not summed and not alike.isdisjoint(survey.varied | self._primed()):  # it is differentiated by
             return L.R
+        if not summed and not alike.isdisjoint(survey.averaged):  # its mean is taken
+            return L.R
         if not summed and (home := self._shared_home(alike)) is not None:
             return home
         first = min(alike)

@@ -52,7 +52,7 @@ def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax
 def is_told(f: L.Term, g: L.Term) -> bool:
     r"""Whether densities of which nothing is known stand on the left alone, as the q^* of q^*(z) \propto p(x, z), so
     that what is written says what one is."""
-    unknown = {n for n in f.free if isinstance(n, L.Density)}
+    unknown = {n.head for n in f.walk() if isinstance(n, L.Apply) and isinstance(n.head, L.Density)}
     return bool(unknown) and unknown.isdisjoint(g.free)
 
 

@@ -281,6 +281,8 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
             return conditional.under_density(m, below, items, body)
         case Multiply((_, Bracket(_, (item,), _, None)), _):
             law, name = law_of(m, below), name_of(item)
+            if isinstance(law, L.Density) and isinstance(law.space, L.Cartesian):
+                return conditional.under_density(m, below, (item,), body)  # E_{q(z)}, beside q(y, z)
         case _:
             if (of_formula := _under_formula(m, below, None, body)) is not None:
                 return of_formula
