@@ -389,16 +389,17 @@ def law_of_letter(context: Context, head: str) -> L.Law | None:
 
 def says_independence(context: Context, left: Syntax, right: Syntax) -> bool:
     r"""Whether an equation and words say that variables are independent: p(x, y | z) = p(x | z) p(y | z)."""
-    if not _APART.search(context.said) or not isinstance(right, Multiply | Big):
+    of_each = isinstance(right, Big) and right.operator == "prod"
+    if not _APART.search(context.said) or not (of_each or isinstance(right, Multiply)):
         return False
     if any(isinstance(node, Add | Fraction) for node in right.walk()):
         return False
     joint, factors = survey([left]).applications[:1], survey([right]).applications
     if not joint or not isinstance(left, Multiply) or len(left.factors) != 2 or not factors:
         return False
-    several = len(joint[0].items) > 1 or isinstance(right, Big)
+    several = len(joint[0].items) > 1 or of_each
     single = all(len(f.items) == 1 and f.given == joint[0].given and context.is_density(f.head) for f in factors)
-    return several and single and context.is_density(joint[0].head) and (len(factors) > 1 or isinstance(right, Big))
+    return several and single and context.is_density(joint[0].head) and (len(factors) > 1 or of_each)
 
 
 def _apart(applications: list[Applied]) -> frozenset[str]:
