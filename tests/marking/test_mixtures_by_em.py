@@ -35,7 +35,7 @@ def test_maximising_the_expected_likelihood(text, wanted):
 
 
 LOGS = (
-    r"Let $Q = \sum_{n=1}^N \sum_{k=1}^K r_{nk} \left( \log \pi_k + \log \mathcal{N}(x_n \mid \mu_k, \sigma_k^2) \right)$ for "
+    r"Let $N_k = \sum_{n=1}^N r_{nk}$, $p(x) = \sum_{k=1}^K \pi_k \mathcal{N}(x \mid \mu_k, \sigma_k^2)$ and $Q = \sum_{n=1}^N \sum_{k=1}^K r_{nk} \left( \log \pi_k + \log \mathcal{N}(x_n \mid \mu_k, \sigma_k^2) \right)$ for "
     r"data $x_1, \dots, x_N$. Then "
 )
 WRITTEN = r"$$Q = \sum_{n=1}^N \sum_{k=1}^K r_{nk} ( \log \pi_k - \frac12 \log(2 \pi \sigma_k^2) - \frac{(x_n - \mu_k)^2}{%s \sigma_k^2} )$$"

@@ -234,11 +234,12 @@ def find_data(rows: Sequence[Syntax], found: Survey) -> None:
                 pass
             case _:
                 continue
-        ends = found.ends.get(name_of(member.base) or "", ())
-        match member.below, [*ends]:
-            case Symbol(letter, "", ()) as index, [end] if index != end and letter in INDICES - found.running:
-                found.running.add(letter)
-                found.show(letter, [name_of(member.base) or ""], (Numeral("1"), end))
+        stem = name_of(member.base) or ""
+        match member.below, [*found.ends.get(stem, ())]:
+            case Symbol(letter, "", ()) as index, [end] if index != end and letter in INDICES:
+                if not found.range_shown(letter, stem):
+                    found.running.add(letter)
+                    found.show(letter, [stem], (Numeral("1"), end))
 
 
 def find_free_places(found: Survey) -> None:
