@@ -25,7 +25,7 @@ from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadabl
 from .findings import DATA_UNSAID, FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
 from .from_wrong_values import WrongValues
 from .known_equations import KnownEquations
-from .open_grounds import OpenGrounds
+from .open_grounds import OpenGrounds, as_reason
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool, lent
 from .second_opinion import SecondOpinion, reader
@@ -127,6 +127,7 @@ class Verification:
             if isinstance(outcome, Done) and line.presumes is None:
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, equations, record)
                 if isinstance(outcome, Done):
+                    outcome = as_reason(line, outcome)
                     outcome = grounds.beneath(line, outcome, self.leaning[k], self._asked)
                 if line.premise in wrong or not wrong.isdisjoint(line.through):
                     outcome = self._of_what_is_wrong(line, outcome, not wrong.isdisjoint(line.through))

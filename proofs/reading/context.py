@@ -3,7 +3,7 @@ r"""What is known of the names at one place in a document: declared roles, defin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
@@ -288,12 +288,14 @@ class Context(Hypotheses):
             if inside and all(_alike(n, value) for n in inside):
                 self.masses[each] = masses.put(dict.fromkeys(inside, value))
 
-    def unfolded(self, t: Any) -> Any:
-        """The term with what its names have been given since it was written."""
+    def unfolded(self, t: Any, but: Container[L.Name] = ()) -> Any:
+        """The term with what its names, ``but`` for some, have been given since it was written."""
         for _ in range(_ROUNDS):
             mapping: dict[L.Name, Any] = {}
             for name in t.free:
                 match name:
+                    case _ if name in but:
+                        continue
                     case L.Var() if name.name in self.values and name not in self.values[name.name].free:
                         mapping[name] = self.values[name.name]
                     case L.Function() if name.name in self.formulas and self.maps.get(name.name) is name:

@@ -8,13 +8,14 @@ and matrices).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
 from .context import Context
-from .laws import factors, random_vectors
+from .laws import factors, models, random_vectors
 from .laws.densities import Densities
 from .names import is_mark, name_of, symbol_name, to_latex
 from .probability import entropies, means, outcomes, random_names
@@ -73,6 +74,7 @@ from .uses.running import INDICES
 from .uses.superscripts import is_transposition
 
 _NO_NAMES = frozenset({"const", "Const", "nabla", "partial", "emptyset", "aleph", "hbar", "ldots"})
+_TWO = re.compile(r"(?<![\d.^_])2\s*$")
 _IMAGINARY = frozenset({"i", "imath"})
 
 
@@ -138,6 +140,10 @@ class Meaning:
                 if head is not None and head.power is None and is_quantity(self.context, head, bracket):
                     return applied.quantity(self, head, bracket)
         return None
+
+    def _is_behind_two(self, node: Syntax) -> bool:
+        r"""Whether a letter stands right behind a 2: the \pi of \log(2 \pi) is the number, also beside \pi_k."""
+        return _TWO.search(self.text, 0, node.span[0]) is not None
 
     def is_law(self, node: Syntax) -> bool:
         """Whether an expression is made of laws: a mixture of two."""
@@ -273,7 +279,7 @@ class Meaning:
         match node:
             case Symbol("infty"):
                 return L.oo
-            case Symbol("pi", "", ()) if name not in context.survey.labels:
+            case Symbol("pi", "", ()) if name not in context.survey.labels or self._is_behind_two(node):
                 return L.pi
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 if context.survey.names_e:
@@ -295,7 +301,8 @@ class Meaning:
         if name in context.data and not context.is_counted(name) and (data := self.family(name)) is not None:
             return data
         if self.densities.is_variable(name):
-            return self.densities.variable(name)
+            further = models.further_point(self, name)
+            return self.densities.variable(name) if further is None else further
         if self.factors is not None and name in INDICES:
             return L.Var(name, self.factors.indices)
         if name in self._resolving:

@@ -77,10 +77,10 @@ def test_of_variables_without_laws() -> None:
 )
 def test_what_is_said_of_others_tells_of_none(said):
     text = f"{said} $E[X^2 Y] = E[X^2] E[Y]$."
-    assert verify(text, jobs=0, second_reader=False, brief=True).steps[-1].verdict in ("undecided", "refuted")
+    assert judged(text).steps[-1].verdict in ("undecided", "refuted")
 
 
 @pytest.mark.parametrize("said", ["The random variables are independent.", "All the variables here are independent."])
 def test_what_is_said_of_all_tells(said):
     text = f"{said} $E[X^2 Y] = E[X^2] E[Y]$."
-    assert verify(text, jobs=0, second_reader=False, brief=True).steps[-1].verdict == "proved"
+    assert judged(text).steps[-1].verdict == "proved"

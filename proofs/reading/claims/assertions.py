@@ -365,6 +365,9 @@ class Assertions:
             if begins is None or sign.symbol not in EQUATIONS:
                 raise Unread("a constant, and in what it is constant is not said", right.span)
             first, *others = up_to_constant.differences(self.m, begins, start, target, right)
+        except UnknownDensity as reason:  # what follows is about what its logarithm is
+            thread.begins, thread.density, thread.apart = None, begins, True
+            return self._unread(thread, sign, right, formula, reason), target
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), None
         thread.begins, thread.density, thread.apart = None, begins, True

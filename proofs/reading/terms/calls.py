@@ -370,6 +370,6 @@ def is_quantity(context: Context, head: Head, bracket: Bracket) -> bool:
 
 
 def is_rate(head: Head, bracket: Bracket) -> bool:
-    r"""Whether it is H(\mathcal X), the entropy rate of a process, and H is no function of a number that is called so."""
+    r"""Whether it is H(\mathcal X), the entropy rate of a process, and H is no function of a number with that name."""
     fonts = [item.font if isinstance(item, Symbol) else "" for item in bracket.items]
     return head.name == "H" and bracket.given is None and fonts in (["cal"], ["scr"])

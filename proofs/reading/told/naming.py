@@ -7,6 +7,7 @@ a wrong line are judged from what it says.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,7 @@ from .named_functions import NamedFunction
 from .named_values import NamedValue
 from .naming_equation import Named, NamingEquation
 
+_E_STEP = re.compile(r"\b[em][- ]step\b|\bresponsibilit|\bexpectation[- ]maximi[sz]ation\b")
 _OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr", "H", "KL"))  # what these make of x is no formula in x
 
 
@@ -288,6 +290,8 @@ class Naming:
             return None  # it follows from the row above
         if not self.equation.says_so and family in context.told_each:
             return None  # what each is was found before: this says what that comes to
+        if _is_held(each, f"{context.said} {formula.words}".lower()):
+            return self.equation.definition(), None
         if isinstance(meaning, L.Term):
             context.give(family, meaning)
         else:
@@ -312,6 +316,13 @@ class Naming:
             match tables.defined_for_all(self.equation.m, self.equation.thread.node, self.equation.right, data=True):
                 case (family, L.VectorOf() as each) if has_error(each.body, context.said):
                     context.made_each.setdefault(family, each)
+
+
+def _is_held(each: L.Term, said: str) -> bool:
+    r"""Whether a family are the responsibilities of an E step, \gamma_{nk} = w_k / \sum_j w_j: the M step varies the
+    parameters that they were computed by, and holds them."""
+    shares = isinstance(each, L.Quotient) and isinstance(each.den, L.Sum)
+    return shares and _E_STEP.search(said) is not None
 
 
 __all__ = ["Naming"]

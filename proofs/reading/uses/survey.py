@@ -32,7 +32,7 @@ from ..syntax import (
 from . import letter_e
 from .exponents import decays
 from .members import beside_members
-from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
+from .running import ACTIONS, PLACES, find_data, find_free_places, find_running, summation_variable
 from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
 from .uses import Applied, Survey
@@ -53,6 +53,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     everything = list(rows)
     for row in everything:
         find_running(row, found)
+    find_data(everything, found)
     found.beside = beside_members(everything, found.is_index)
     found.alike = first_alike(everything)
     for row in everything:
@@ -403,13 +404,26 @@ def _drawn_from(below: Syntax | None) -> set[str]:
 
 
 def _spoken(node: Syntax) -> Iterator[Syntax]:
-    """The nodes of an expression but for the limits of its sums and products, and the T of a transposition."""
+    """The nodes of an expression but for the limits of its sums and products, the T of a transposition, and the N by
+    which x_{1:N} and x_N say how many data there are."""
     yield node
+    if isinstance(node, Script) and _says_how_many(node.below):
+        yield from _spoken(node.base)
+        return
     if isinstance(node, Script) and is_transposition(node.above):
         yield from _spoken(Script(node.base, node.below) if node.below is not None else node.base)
         return
     for child in (node.body, *node.differentials) if isinstance(node, Big) else node.children():
         yield from _spoken(child)
+
+
+def _says_how_many(below: Syntax | None) -> bool:
+    match below:
+        case Symbol(letter, "", ()) if letter in _SIZES:
+            return True
+        case Statement((_, _), (Sign(":"),)):
+            return True
+    return False
 
 
 def _letters(node: Syntax) -> Iterator[Syntax]:
@@ -478,6 +492,8 @@ def _labels(node: Syntax, found: Survey) -> None:
         stem = name_of(node.base)
         match node.below:
             case Bracket("(", (_,), ")", None):  # X_{(k)}, the k-th smallest, is none of the X_i
+                return
+            case Statement((_, _), (Sign(":"),)):  # x_{1:n} are all of them
                 return
         found.labels.setdefault("" if stem is None else stem, []).append(node.below)
         if stem is not None:

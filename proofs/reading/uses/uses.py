@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..changing import changed
 from ..names import name_of, symbol_name
-from ..syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax
+from ..syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax
 from .superscripts import is_transposition
 
 Limits = tuple[Syntax, Syntax]
@@ -123,6 +123,23 @@ class Survey:
         """Whether numerals below a stem may be places: where one of them is 0 they only tell names apart."""
         return Numeral("0") not in self.labels.get(stem, ())
 
+    def labels_of_members(self, stem: str) -> list[Syntax]:
+        r"""The subscripts of a stem without those of further data, the * of p(x_* | \theta) beside x_1, ..., x_n."""
+        labels = self.labels.get(stem, [])
+        ends = self.ends.get(stem, set())
+        if not any(isinstance(label, Add | Mark) for label in labels):
+            return labels
+        return [label for label in labels if not (_is_beyond(label, ends) and self._is_predicted(stem, label))]
+
+    def _is_predicted(self, stem: str, label: Syntax) -> bool:
+        """Whether a density is taken at the member with a label alone, given something."""
+        for applied in self.applications:
+            match applied.items, applied.given:
+                case (Script(base, below, None, 0),) | (Statement((Script(base, below, None, 0), _)),), (_, *_):
+                    if below == label and name_of(base) == stem and applied.head in ("p", "q"):
+                        return True
+        return False
+
     def is_index(self, label: Syntax) -> bool:
         """Whether a subscript is one index that runs somewhere in the stretch, or is made of such."""
         return any(isinstance(n, Symbol) and symbol_name(n) in self.running for n in label.walk())
@@ -137,6 +154,16 @@ class Survey:
 
 
 __all__ = ["Applied", "Survey"]
+
+
+def _is_beyond(label: Syntax, ends: Collection[Syntax]) -> bool:
+    """Whether a subscript is a star, or one more than the last of the data."""
+    match label:
+        case Mark("*"):
+            return True
+        case Add((last, Numeral("1")), ("", "+")):
+            return last in ends
+    return False
 
 
 def _copied(value: Any) -> Any:
