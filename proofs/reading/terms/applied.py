@@ -33,6 +33,7 @@ from . import (
     arrays,
     elementwise,
     functions_by_coordinates,
+    functions_shown,
     indicators,
     inverses,
     maps,
@@ -338,7 +339,7 @@ def _exchanges(f: Defined, values: list[L.Term]) -> bool:
 
 def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     """A value of a function that is not defined: any function of such arguments."""
-    values = tuple(m.term(item) for item in bracket.items)
+    values = tuple(m.term(item) for item in functions_shown.arguments(m.context, head, bracket))
     function = L.Function(head.name, tuple(_home(v) for v in values))
     if len(values) == 1:
         m.context.assume(*told_shapes.facts(m.context, function))

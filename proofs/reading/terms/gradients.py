@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ...language.facts import Facts
 from ..names import name_of, to_latex
-from ..syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
+from ..syntax import Bracket, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 from ..uses.heads import head_of
 from . import derivatives, maps
 
@@ -134,11 +134,25 @@ def _without_its_value(m: Meaning, variable: Syntax) -> Iterator[L.Term | None]:
 def _by_number(m: Meaning, nabla: Syntax, operand: Syntax, variable: Syntax) -> L.Term:
     r"""\nabla_\mu f of a number: its derivative; of what has it nowhere, how it depends on it is not said."""
     place, body = m.scalar(variable), m.context.unfolded(m.scalar(operand))
-    if not isinstance(place, L.Var) or (place not in body.free and not isinstance(body, L.Number)):  # but of 1 it is 0
+    said = isinstance(body, L.Number) or _is_of_its_arguments(m, operand)  # of 1 it is 0, and of Z(\theta) by x
+    if not isinstance(place, L.Var) or (place not in body.free and not said):
         raise Unread("a nabla of what does not depend on its variable", operand.span)
     twice = isinstance(nabla, Script) and nabla.above is not None
     body = derivatives.by(body, place, operand)
     return derivatives.by(body, place, operand) if twice else body
+
+
+def _is_of_its_arguments(m: Meaning, operand: Syntax) -> bool:
+    r"""Whether an operand is Z(\theta), or its logarithm, of a function that a formula says, at names of which none
+    says what they are made of: it depends on these, and on nothing else."""
+    match operand:
+        case Named("log" | "ln", argument, None):
+            return _is_of_its_arguments(m, argument)
+        case Multiply((head, Bracket("(", items, ")", None)), ("", "")):
+            names = {name_of(item) for item in items}
+            made = m.context.survey.begun | m.context.values.keys() | {None}
+            return name_of(head) in m.context.functions and names.isdisjoint(made)
+    return False
 
 
 def _elsewhere(m: Meaning, operand: Syntax, variable: Syntax) -> tuple[L.Term, L.Term]:
