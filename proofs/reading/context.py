@@ -107,6 +107,7 @@ class Context(Hypotheses):
     aside: dict[str, dict[str, Any]] = field(default_factory=dict, metadata=ENDING)  # names before the sentence at hand
     doubted: set[str] = field(default_factory=set, metadata=ENDING)  # names that were something else before
     chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
+    moves: dict[str, bool] = field(default_factory=dict)  # of functions f_theta, whether they were read with their theta
     needed: set[str] = field(default_factory=set)  # names whose values something wants: we need $s = 1/n$
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     told_each: set[str] = field(default_factory=set)  # families of which a row said what each member is

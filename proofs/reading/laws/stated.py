@@ -56,6 +56,13 @@ def is_written_out(body: L.Term) -> bool:
     return not any(isinstance(n, L.Density | L.DensityFamily | L.Function | L.FunctionFamily) for n in body.free)
 
 
+def is_normalised(body: L.Term, argument: L.Var) -> bool:
+    r"""Whether a density is something of any function divided by its integral over all there is, e^{-E(x)} / Z."""
+    if any(isinstance(n, L.Density | L.DensityFamily) for n in body.free):
+        return False
+    return any(isinstance(n, L.Int) and n.var.space is argument.space for n in body.walk())
+
+
 def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
     """The variable that stands for a random variable, and its density there.  Raises ``Unread``."""
     found = stated(m.context, name)
@@ -96,12 +103,17 @@ def written_out(m: Meaning, head: str) -> tuple[L.Var, L.Term] | None:
     """The variable of a density that a formula writes out, and that density; None where it is none, or where it holds
     is not said."""
     found = m.context.functions.get(head)
-    if found is None or len(found.arguments) != 1 or not is_written_out(found.body) or head in m.context.laws:
+    if found is None or len(found.arguments) != 1 or head in m.context.laws:
         return None
     (argument,) = found.arguments
-    law = m.context.laws.get(argument.name)
-    where = L.support(law) if law is not None else home(m.context, head, argument)
-    if where is None or not L.is_scalar_space(where):
+    if is_written_out(found.body):
+        law = m.context.laws.get(argument.name)
+        where = L.support(law) if law is not None else home(m.context, head, argument)
+        if where is None or not L.is_scalar_space(where):
+            return None
+    elif is_normalised(m.context.unfolded(found.body), argument):
+        where = argument.space
+    else:
         return None
     var = L.Var(argument.name, where)
     body = L.substitute(m.context.unfolded(found.body), {argument: var})

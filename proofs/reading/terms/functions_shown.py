@@ -34,13 +34,15 @@ def is_function(context: Context, head: Head) -> bool:
 
 
 def parameter(context: Context, head: Head) -> Syntax | None:
-    r"""The \theta of f_\theta, where the page differentiates by it; else None."""
-    return head.below if head.below is not None and name_of(head.below) in context.survey.varied else None
+    r"""The \theta of f_\theta, where the page differentiates by it; else None.  It is so wherever the function stands."""
+    moves = head.below is not None and name_of(head.below) in context.survey.varied
+    return head.below if context.moves.get(head.name, moves) else None
 
 
 def arguments(context: Context, head: Head, bracket: Bracket) -> tuple[Syntax, ...]:
     r"""All that a value of a function of which nothing is said depends on: of f_\theta(x) and of f(x; \theta) also \theta."""
     below = parameter(context, head)
+    context.moves.setdefault(head.name, below is not None)
     return (*bracket.items, *(bracket.given or ()), *(() if below is None else (below,)))
 
 
