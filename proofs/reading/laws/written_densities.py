@@ -5,17 +5,28 @@ What stands before the bars are the variables that the divergence runs over; wha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import language as L
 from ..names import name_of
 from ..probability.conditional import integral_over
-from ..syntax import Bracket, Multiply, Syntax, Unread
+from ..syntax import Bracket, Mark, Multiply, Syntax, Unread
 from . import stated
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
     from ..uses.heads import Head
+
+
+def at_its_variable(m: Meaning, law: Syntax) -> Syntax:
+    r"""\pi(a | s) for \pi(\cdot | s), where the page takes that density at one variable; other laws as they are."""
+    match law:
+        case Multiply((head, Bracket("(", (Mark("\\cdot"),), ")") as bracket), ("", "")) if (name := name_of(head)):
+            items = {u.items[0] for u in m.context.survey.uses(name) if len(u.items) == 1 and name_of(u.items[0])}
+            if len(items) == 1:
+                return replace(law, factors=(head, replace(bracket, items=tuple(items))))
+    return law
 
 
 def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
@@ -169,4 +180,4 @@ def _at(m: Meaning, node: Syntax, law: L.Law | None, variables: tuple[L.Var, ...
     return law(point)
 
 
-__all__ = ["divergence", "entropy"]
+__all__ = ["at_its_variable", "divergence", "entropy"]

@@ -2,6 +2,7 @@ r"""Divergences and entropies: KL, JS, H, h, I, and the mixtures that they are t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction as Rational
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     """KL(p || q) or JS(p, q)."""
-    first, second = _two_sides(bracket, head)
+    first, second = (written_densities.at_its_variable(m, side) for side in _two_sides(bracket, head))
     first, second = posteriors_meant.written_out(m, first, second) or (first, second)
     js = word == "jensen_shannon" or _label(head.below) in ("JS", "JSD")
     if not js and (moved := moving.divergence(m, first, second)) is not None:
@@ -157,6 +158,7 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         raise Unread("h of a random variable within a mean: a function, or its entropy", head.symbol.span)
     if head.name == "H" and (of_values := finite_laws.entropy(m, bracket.items, bracket.given or ())) is not None:
         return of_values
+    bracket = replace(bracket, items=tuple(written_densities.at_its_variable(m, each) for each in bracket.items))
     if bracket.given is None and (moved := moving.entropy(m, bracket.items)) is not None:
         return moved
     if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):

@@ -16,7 +16,7 @@ from ..laws import block_normals, moving, stated
 from ..laws.families import family
 from ..laws.transport import between_laws, wasserstein
 from ..names import name_of
-from ..syntax import Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
+from ..syntax import Bracket, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..terms import over_factors
 from ..uses import bits
 from . import conditional, entropies
@@ -83,6 +83,8 @@ def is_law(node: Syntax) -> bool:
     match node:
         case Multiply((Symbol(name, font, ()), Bracket("(", _, ")", None)), ("", "")):
             return family(name, font) is not None
+        case Multiply((Symbol() | Script(), Bracket("(", (Mark("\\cdot"),), ")")), ("", "")):
+            return True  # \pi(\cdot | s)
     return False
 
 

@@ -29,8 +29,8 @@ def is_function(context: Context, head: Head) -> bool:
     inside = {name_of(item) for use in uses for item in use.items}
     if not inside.isdisjoint(survey.integrated | survey.over | survey.summed):
         return True
-    others = (use for use in survey.applications if use.head != name and use.head not in survey.bare)
-    return not inside.isdisjoint(name_of(item) for use in others for item in (*use.items, *(use.given or ())))
+    others = (u for u in survey.applications if u.head != name and (u.given is not None or u.head not in survey.bare))
+    return not inside.isdisjoint(name_of(item) for u in others for item in (*u.items, *(u.given or ())))
 
 
 def parameter(context: Context, head: Head) -> Syntax | None:
