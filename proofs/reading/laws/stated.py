@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ... import language as L
-from ..syntax import Unread
+from ..names import name_of
+from ..syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -58,9 +59,12 @@ def is_written_out(body: L.Term) -> bool:
 
 def is_normalised(body: L.Term, argument: L.Var) -> bool:
     r"""Whether a density is something of any function divided by its integral over all there is, e^{-E(x)} / Z."""
-    if any(isinstance(n, L.Density | L.DensityFamily) for n in body.free):
-        return False
-    return any(isinstance(n, L.Int) and n.var.space is argument.space for n in body.walk())
+    return is_formula(body) and any(isinstance(n, L.Int) and n.var.space is argument.space for n in body.walk())
+
+
+def is_formula(body: L.Term) -> bool:
+    """Whether a density is written without others, by what may be functions of which nothing is said."""
+    return not any(isinstance(n, L.Density | L.DensityFamily) for n in body.free)
 
 
 def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
@@ -121,6 +125,29 @@ def written_out(m: Meaning, head: str) -> tuple[L.Var, L.Term] | None:
     return var, body
 
 
+def divided(m: Meaning, law: Syntax) -> tuple[L.Var, L.Term] | None:
+    r"""The variable of p(x) = e^{-E(x)} / Z, of \pi(a | s) = e^{Q(s, a)} / \sum_b e^{Q(s, b)}, of a formula that is
+    divided by what it comes to in all, and the density, under what stands behind its bar; None of anything else."""
+    match law:
+        case Multiply((head, Bracket("(", (item,), ")")), ("", "")):
+            found, at = m.context.functions.get(name_of(head) or ""), name_of(item)
+        case Symbol() | Script():
+            found, at = m.context.functions.get(name_of(law) or ""), None
+        case _:
+            return None
+    if found is None or len(found.arguments) != 1 or at not in (None, found.arguments[0].name):
+        return None
+    (argument,) = found.arguments
+    if at is None and not found.given:
+        law = Multiply((law, Bracket("(", (Symbol(argument.name),), ")")), ("", ""), span=law.span)
+    if not is_normalised(m.context.unfolded(found.body), argument):
+        return None
+    with m.binding({argument.name: argument}):
+        body = m.scalar(law)
+    m.context.assume(L.Int(body, argument).eq(1))
+    return argument, body
+
+
 def between(relations: Iterable[L.Node], argument: L.Var) -> L.Space | None:
     """The part of the line that relations confine a number to; None where they do not."""
     low: L.Term | None = None
@@ -139,4 +166,14 @@ def between(relations: Iterable[L.Node], argument: L.Var) -> L.Space | None:
     return L.Interval(L.Neg(L.oo) if low is None else low, L.oo if high is None else high)
 
 
-__all__ = ["between", "home", "is_written_out", "stated", "under", "written_out"]
+__all__ = [
+    "between",
+    "divided",
+    "home",
+    "is_formula",
+    "is_normalised",
+    "is_written_out",
+    "stated",
+    "under",
+    "written_out",
+]

@@ -273,8 +273,9 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
             if name is None:
                 raise Unread("a mean over what is no variable", below.span)
             match right:
-                case Multiply((_, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
-                    if len(items) == 1 and name_of(items[0]) == name and m.densities.is_variable(name):
+                case Multiply((head_node, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
+                    written = name_of(head_node) in m.context.functions
+                    if not written and len(items) == 1 and name_of(items[0]) == name and m.densities.is_variable(name):
                         return conditional.under_density(m, right, items, body)
             if (of_formula := _under_formula(m, right, name, body)) is not None:
                 return of_formula
@@ -298,7 +299,7 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
 
 def _under_formula(m: Meaning, law: Syntax, name: str | None, body: Syntax) -> L.Term | None:
     """The mean under a density that a formula writes out; None under any other law."""
-    found = stated.written_out(m, name_of(law) or "")
+    found = stated.written_out(m, name_of(law) or "") or stated.divided(m, law)
     if found is None:
         return None
     var, density = found

@@ -119,7 +119,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
     may_move = kind in (Call.DENSITY, Call.QUANTITY, Call.FUNCTION) and below is None and head.power is None
     if may_move and (moved := moving.value(m, head.name, bracket)) is not None:
         return moved
-    own = parametric.law_with_its_parameters(m, head, bracket) if kind in (Call.DENSITY, Call.QUANTITY) else None
+    may_be_law = kind in (Call.DENSITY, Call.QUANTITY, Call.FUNCTION)
+    own = parametric.law_with_its_parameters(m, head, bracket) if may_be_law else None
     if own is not None:
         return own(_argument(m, bracket.items[0], L.support(own)))
     match kind:

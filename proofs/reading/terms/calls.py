@@ -40,7 +40,7 @@ _ORDERS = ("<", "<=", ">", ">=")
 _MEASURE_FONTS = ("bb", "bf", "rm", "sf", "text")
 _LINKS = ("sigma", "phi", "psi", "rho", "varphi")  # functions of w^\top x, also with an index
 _SPREADS = frozenset(("Var", "var", "Cov", "cov"))
-_UNSAID = ("sigma",)  # functions that have a meaning of their own where words say nothing
+_UNSAID = ("sigma", "X", "Y")  # what has a meaning of its own: a sigmoid, random variables
 _NO_MATRICES = ("Gamma", "Phi", "Psi", "F", "G", "H")  # capital letters that are functions, also beside matrices
 
 
@@ -317,7 +317,7 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
 def _is_energy(context: Context, head: Head) -> bool:
     r"""Whether a plain E, also E_\theta, is what words call an energy, and stands nowhere without an argument."""
     plain = head.symbol.name == "E" and not head.symbol.font and not head.symbol.accents and head.power is None
-    return plain and _ENERGY.search(context.said) is not None and head.name not in context.survey.bare
+    return plain and _ENERGY.search(context.said) is not None and head.name not in context.survey.numeric
 
 
 def _is_of_variable(head: Head) -> bool:

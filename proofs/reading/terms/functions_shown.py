@@ -1,4 +1,4 @@
-r"""Letters of which nothing is said, and which their places show to be functions: E_\theta(x), Z(\theta), R(\tau), b(s).
+r"""Letters of which nothing is said, and which their places show to be functions: E_\theta(x), Z(\theta), b(s).
 
 A product is not written with brackets around a plain letter alone: where a letter never stands without its bracket, and
 that always holds plain letters, it is applied.  It must stand where a function would: at the head of an equation,
@@ -19,7 +19,7 @@ from ..uses.uses import Applied
 def is_function(context: Context, head: Head) -> bool:
     """Whether the places of a letter show that it is a function."""
     survey, name = context.survey, head.name
-    if name in survey.bare or name in survey.numeric or name in survey.counting or name in survey.squared:
+    if name in survey.numeric or name in survey.counting or name in survey.squared:
         return False
     uses = survey.uses(name)
     if not all(_is_plain(use) and len(use.items) == len(uses[0].items) for use in uses):
@@ -34,13 +34,13 @@ def is_function(context: Context, head: Head) -> bool:
 
 
 def parameter(context: Context, head: Head) -> Syntax | None:
-    r"""The \theta of f_\theta, where the page differentiates by it; else None.  It is so wherever the function stands."""
+    r"""The \theta of f_\theta, where the page differentiates by it; else None; so wherever f stands."""
     moves = head.below is not None and name_of(head.below) in context.survey.varied
     return head.below if context.moves.get(head.name, moves) else None
 
 
 def arguments(context: Context, head: Head, bracket: Bracket) -> tuple[Syntax, ...]:
-    r"""All that a value of a function of which nothing is said depends on: of f_\theta(x) and of f(x; \theta) also \theta."""
+    r"""What a value of a function of which nothing is said depends on: of f_\theta(x) or f(x; \theta) on \theta."""
     below = parameter(context, head)
     context.moves.setdefault(head.name, below is not None)
     return (*bracket.items, *(bracket.given or ()), *(() if below is None else (below,)))

@@ -118,7 +118,9 @@ def _is_of_law(m: Meaning, integral: Big) -> bool:
 def _is_normalised(m: Meaning, name: str) -> bool:
     """Whether a function is written as a quotient by its own integral."""
     found = m.context.functions.get(name)
-    return found is not None and found.is_plain and stated.is_normalised(m.context.unfolded(found.body), *found.arguments)
+    return (
+        found is not None and found.is_plain and stated.is_normalised(m.context.unfolded(found.body), *found.arguments)
+    )
 
 
 def _variable(node: Syntax) -> Iterator[tuple[str, Syntax]]:

@@ -42,8 +42,8 @@ class NamingEquation:
         return self.claims.claim(self.thread, self.sign, self.right, self.formula, start, target, where)
 
     def again(self, name: str) -> str:
-        """From where the value is that a name had: one that words let have another has a new meaning, and none has where
-        they conclude that it has this one."""
+        """From where the value is that a name had: one that words let have another has a new meaning, and none of which
+        they conclude this one."""
         words = self.formula.words
         anew = not self.formula.display and giving.is_let(words) and prose.FORMULA not in prose.sentence(words)
         concluded = claiming.is_concluded(self.formula.lead if self.formula.display else words)

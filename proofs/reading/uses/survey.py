@@ -21,14 +21,13 @@ from ..syntax import (
     Multiply,
     Named,
     Numeral,
-    RowSyntax,
     Script,
     Sign,
     Statement,
     Symbol,
     Syntax,
 )
-from . import letter_e
+from . import letter_e, mentions
 from .exponents import decays
 from .members import beside_members
 from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
@@ -54,15 +53,15 @@ def survey(rows: Iterable[Syntax]) -> Survey:
         find_running(row, found)
     found.beside = beside_members(everything, found.is_index)
     found.alike = first_alike(everything)
+    alone, listed = mentions.alone(everything), mentions.listed(everything)
+    apart = {id(row) for row in (*(row for row, _ in alone), *listed)}
     for row in everything:
-        if not list(_mentioned(row)):
+        if id(row) not in apart:
             _visit(row, found, "value")
-    for name in (name for row in everything for name in _mentioned(row)):
-        found.bare.add(name)
-        # f is no number beside f(x), nor need \sigma be one beside \sigma(w^\top x)
-        if not any(use.may_be_link or all(map(_is_put_in, use.items)) for use in found.uses(name)):
-            found.mentioned |= {name} - found.numeric
-            found.numeric.add(name)
+    for row in listed:
+        for name in row.statements:
+            _visit(name, found, "argument" if mentions.is_of_function(name.expressions[0], found) else "value")
+    mentions.keep((name for _, name in alone), found)
     ends = {name_of(high) for limits in found.ranges.values() for _, high in limits}
     found.beside |= {name for name in ends if name is not None and found.is_indexed(name)}  # N_k and \sum_{n=1}^N
     find_free_places(found)
@@ -145,18 +144,6 @@ def _bounds(row: Syntax) -> Iterator[str]:
                 yield whole
             elif not any(isinstance(part, Bracket | Script) for part in end.walk()):
                 yield from (name for name in map(name_of, end.walk()) if name is not None)
-
-
-def _is_put_in(item: Syntax) -> bool:
-    """Whether an argument is one that is put in, x or 0, and no formula in brackets."""
-    return name_of(item) is not None or isinstance(item, Numeral)
-
-
-def _mentioned(row: Syntax) -> Iterator[str]:
-    """The names of letters that are a row by themselves: a sentence speaks of them, and no more."""
-    match row:
-        case RowSyntax((Statement((Symbol() as sole,), ()),)):
-            yield symbol_name(sole)
 
 
 def _visit(node: Syntax | None, found: Survey, place: str) -> None:
