@@ -35,13 +35,21 @@ def reach(factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> int:
     end = next((k for k in range(2, len(factors)) if signs[k]), len(factors)) - 1
     if end == 0 or signs[1]:
         raise Unread("a nabla of nothing", factors[0].span)
-    if isinstance(factors[1], Bracket):
+    if isinstance(factors[1], Bracket) or _is_log_of_value(factors[1]):
         return 1
     if end >= 2 and isinstance(factors[2], Bracket) and head_of(factors[1]) is not None:
         if end > 2:
             raise Unread("what a nabla is taken of: the first factor or all of them", factors[0].span)
         return 2
     return end
+
+
+def _is_log_of_value(factor: Syntax) -> bool:
+    r"""Whether it is \log p(x): of \nabla \log p(x) f(x) the f(x) is a factor."""
+    match factor:
+        case Named("log" | "ln", Multiply((Symbol() | Script(), Bracket("(")), ("", "")), None, None):
+            return True
+    return False
 
 
 def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[L.Term, int] | None:
