@@ -82,8 +82,8 @@ def _applied(c: Cursor, name: str, below: Syntax | None, above: Syntax | None, s
 
 
 def _is_score(before: str, behind: str) -> bool:
-    r"""Whether \nabla \log p(x) stands before a factor f(x), which the logarithm is not taken of: before that of another
-    density it may be."""
+    r"""Whether \nabla \log p(x) stands before a factor f(x), of which the logarithm is not taken: of another density it
+    may be."""
     return _SCORE.search(before) is not None and _DENSITIES.match(behind) is None
 
 

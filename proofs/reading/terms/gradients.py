@@ -44,6 +44,18 @@ def reach(factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> int:
     return end
 
 
+def _is_of_first(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> bool:
+    r"""Whether it is \nabla_\theta f_\theta(x) g(x), where the factors behind the first value are without \theta: the
+    gradient of that alone, or of them all, which comes to the same."""
+    match factors:
+        case (Script(Symbol("nabla"), Syntax() as by), head, Bracket("("), *rest) if rest and head_of(head) is not None:
+            end = next((k for k in range(1, len(factors)) if signs[k]), len(factors))
+            inside = {name for factor in factors[3:end] for name in map(name_of, factor.walk())}
+            known = m.context.values.keys() | m.context.functions.keys()
+            return end > 3 and name_of(by) not in inside and inside.isdisjoint(known)
+    return False
+
+
 def _is_log_of_value(factor: Syntax) -> bool:
     r"""Whether it is \log p(x): of \nabla \log p(x) f(x) the f(x) is a factor."""
     match factor:
@@ -58,7 +70,7 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
         return None
     if (of_several := _of_several(m, factors)) is not None:
         return of_several
-    count = reach(factors, signs)
+    count = 2 if _is_of_first(m, factors, signs) else reach(factors, signs)
     inside = factors[1 : 1 + count]
     operand = inside[0] if count == 1 else Multiply(inside, ("", *signs[2 : 1 + count]), span=factors[1].span)
     operand = _at_its_variable(m, factors[0], operand)

@@ -16,6 +16,7 @@ from ..syntax import (
     Bracket,
     Choose,
     Differential,
+    Dots,
     Factorial,
     Mark,
     Multiply,
@@ -33,7 +34,7 @@ from .members import beside_members
 from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
 from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
-from .uses import Applied, Survey
+from .uses import Applied, Survey, factors_of_whole
 
 _OPERATORS_TEXT = (
     "E Var Cov Corr TV D_TV KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE "
@@ -122,8 +123,8 @@ def _written(row: Syntax) -> Iterator[str]:
     """The functions and densities whose value an equation begins with, f(x) = ..., f(x; theta) = ..."""
     for node in row.walk():
         match node:
-            case Statement((Multiply((head, Bracket("(")), ("", "")), *_), (Sign("=" | ":="), *_)):
-                if (name := name_of(head)) is not None:
+            case Statement((Multiply((head, Bracket("(", items)), ("", "")), right, *_), (Sign("=" | ":="), *_)):
+                if (name := name_of(head)) is not None and not factors_of_whole(items, right):
                     yield name
 
 
@@ -162,6 +163,12 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
             found.mapped[symbol_name(mapping)] = image
         case Statement((Symbol() as one, Symbol() as other), (Sign("=" | "!="),)) if {one.name, other.name} <= PLACES:
             pass  # i and j tell places apart there, and are no numbers
+        case Statement((Symbol() as whole, Bracket("(", items, ")", None)), (Sign("=" | ":="),)) if any(
+            isinstance(item, Dots) for item in items
+        ):  # \tau = (s_0, a_0, ..., s_T)
+            _visit(whole, found, "argument")
+            for item in items:
+                _visit(item, found, "argument")
         case Multiply(factors, _):
             _factors(factors, node.signs, found, place)
         case Bracket(_, items, _, given):
