@@ -41,6 +41,7 @@ from . import (
     normal_functions,
     partials,
     rates,
+    sigmoids,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -209,6 +210,9 @@ def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if (normal := normal_functions.meant(m.context, head.name)) is not None:
             m.remarks.append(f"${to_latex(head.name)}$ is taken to be that of the standard normal distribution")
             return _defined(m, normal, bracket, head)
+        if (sigmoid := sigmoids.meant(m.context, head.name)) is not None:
+            m.remarks.append(f"${to_latex(head.name)}$ is taken to be the sigmoid, of which the page speaks")
+            return _defined(m, sigmoid, bracket, head)
     if (entropy := entropies_of_numbers.value(m, head, bracket)) is not None:
         base = means.base_of(m, head)
         return entropy if base is None else entropy / L.log(base)

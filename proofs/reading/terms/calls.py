@@ -22,7 +22,7 @@ from ..shapes.shapes import Shapes, bare, is_capital
 from ..syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..uses.heads import Head, family_of
 from ..uses.superscripts import is_transposition
-from . import functions_shown
+from . import functions_shown, sigmoids
 from .rates import SPECIAL
 
 _DIVERGENCES = ("KL", "KLD", "JS", "JSD", "TV")
@@ -262,6 +262,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         if name == "E" and _MEAN_SAID.search(context.said):
             raise Unread("E(...) may be a product or a mean", head.symbol.span)
         return Call.PRODUCT
+    if sigmoids.meant(context, name) is not None and len(items) == 1 and bracket.given is None:
+        return Call.FUNCTION
     formulas = all(u.given is None and _is_formula(u.items) for u in survey.uses(name))
     if (
         shapes.linear

@@ -6,7 +6,7 @@ that x is one.  What a name is follows from all its uses together; that is why t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..names import FUNCTION_LETTERS, is_event, name_of, symbol_name
 from ..relations import ORDERS
@@ -152,11 +152,8 @@ def _visit(node: Syntax | None, found: Survey, place: str) -> None:
     match node:
         case None:
             return
-        case Script(Numeral("1") | Symbol("1"), Statement((Symbol(one), Symbol(other)), (Sign("="),))) if {
-            one,
-            other,
-        } <= ACTIONS:
-            pass  # they tell places apart there
+        case Script(Numeral("1") | Symbol("1"), Statement() as said) if _tells_places_apart(said, ACTIONS):
+            pass
         case Symbol() | Script():
             _name(node, found, place)
         case Statement((Symbol() as mapping, _, image), (Sign(":"), Sign("to"))) if image is not None:
@@ -262,6 +259,12 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
         if _is_power_of_value(factor, follower):
             assert isinstance(follower, Script)
             power, follower = follower.above, follower.base
+        match factor, follower:
+            case Symbol("1"), Bracket(_, (Statement() as said,), _, None) if _tells_places_apart(
+                said, ACTIONS | PLACES
+            ):
+                k += 2
+                continue
         head = name_of(factor)
         if head is None and isinstance(factor, Script):  # f^2(x), f^{-1}(x)
             head = name_of(Script(factor.base, factor.below, None, factor.primes))
@@ -286,6 +289,16 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
             if not (isinstance(factor, Symbol) and isinstance(follower, Bracket) and _operates(factor)):  # E[X]
                 _visit(factor, found, "argument" if differentiated else place)
             k += 1
+
+
+def _tells_places_apart(said: Statement, letters: Collection[str]) -> bool:
+    """Whether it is the a = b, or j = 1, of an indicator: such letters are places there, and no numbers."""
+    match said:
+        case Statement((Symbol(one, "", ()), Symbol(other, "", ())), (Sign("="),)):
+            return one in letters and other in letters
+        case Statement((Symbol(one, "", ()), Numeral()), (Sign("="),)):
+            return one in letters
+    return False
 
 
 def _is_nabla(factor: Syntax) -> bool:
