@@ -13,7 +13,7 @@ from .defined import Defined
 
 _SAID = re.compile(r"\b(sigmoid|logistic function|logistic sigmoid)\b")
 _OTHERWISE = re.compile(
-    r"\bactivation( function)?s? ?(,|is|be|such|like|or|\(|\$)|\bnonlinearit|\b(such as|like|e\.?g\.?,?) (a |the )?"
+    r"(?<!sigmoid )(?<!logistic )\bactivation( function)?\b|\bnonlinearit|\b(such as|like|e\.?g\.?,?) (a |the )?"
     r"(sigmoid|logistic)|\b(sigmoid|logistic( function)?)s?,? (or|and) (the )?(tanh|relu)|\bsigma-?algebra"
 )
 _Z = L.Var("z", L.R)

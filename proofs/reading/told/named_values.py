@@ -156,7 +156,7 @@ class NamedValue:
         have two roots."""
         context, m = self.equation.context, self.equation.m
         words = self.equation.formula.words
-        if square in context.needed and square in context.values and not inverted:
+        if f"{square}^2" in context.needed and square in context.values and not inverted:
             start, end = context.unfolded(context.values[square] ** 2), m.term(self.equation.right)
             return replace(self.equation.claim(start, end), fog=(square,)), end
         if square in context.values or not self._is_deviation(square) or self.equation.is_settled(square):
@@ -172,7 +172,7 @@ class NamedValue:
             line = self.equation.claim(1 / sought**2 if inverted else sought**2, term)
         context.give(square, 1 / L.sqrt(term) if inverted else L.sqrt(term))
         if wanting.is_condition(words):
-            context.needed.add(square)
+            context.needed.add(f"{square}^2")
         return replace(line, defines=square) if term.free else line, term
 
     def of_inverse(self, name: str) -> Named | None:
