@@ -118,6 +118,8 @@ class Context(Hypotheses):
     aside: dict[str, dict[str, Any]] = field(default_factory=dict, metadata=ENDING)  # names before the sentence at hand
     doubted: set[str] = field(default_factory=set, metadata=ENDING)  # names that were something else before
     chosen: set[str] = field(default_factory=set)  # names whose values were let be, and not found
+    moves: dict[str, bool] = field(default_factory=dict)  # of functions f_theta, whether read with theta
+    needed: set[str] = field(default_factory=set)  # names whose values something wants: we need $s = 1/n$
     claimed_of: set[L.Name] = field(default_factory=set)  # names that equations so far are about
     told_each: set[str] = field(default_factory=set)  # families of which a row said what each member is
     told_of_members: set[str] = field(default_factory=set)  # the N_k of which an equation says how N is made of them
@@ -199,15 +201,20 @@ class Context(Hypotheses):
         )
 
     def _values_actions(self, head: str) -> bool:
-        """Whether Q(s, a) stands beside a policy: what an action is worth."""
-        uses = self.survey.uses(head)
-        beside = any(use.head.startswith("pi") and use.given is not None for use in self.survey.applications)
-        return beside and all(use.given is None and len(use.items) == 2 for use in uses)
+        """Whether Q(s, a) stands beside a policy, or Q(a) beside that of the same actions: what an action is worth."""
+        uses, policies = self.survey.uses(head), [u for u in self.survey.applications if u.head.startswith("pi")]
+        if any(use.given is not None or len(use.items) != len(uses[0].items) for use in uses):
+            return False
+        if uses and len(uses[0].items) == 1:
+            return any(use.items == policy.items for use in uses for policy in policies)
+        return any(policy.given is not None for policy in policies) and all(len(use.items) == 2 for use in uses)
 
     @property
     def has_density_pi(self) -> bool:
         r"""Whether \pi(x) is a density: of a Markov chain or a policy, by the words; a prior is one beside others."""
         said = self.said.lower()
+        if "pi" not in self.survey.numeric and self.survey.uses("Q") and self._values_actions("Q"):
+            return True
         return "pi" not in self.survey.numeric and bool(_CHAIN.search(said)) and not _PRIOR.search(said)
 
     @property

@@ -226,7 +226,8 @@ class Fraction(Syntax):
     - ``\frac{\partial^2 f}{\partial x \partial y}``: the denominator is a ``Multiply`` of differentials;
     - ``\frac{\partial \ell}{\partial \sigma^2}``: the orders tell that the variable is ``Script(sigma, above=2)``;
     - ``df/dx``, on one line, is the same fraction;
-    - ``\partial_x f``: ``Multiply(Script(Differential(partial, None), x), f)``; ``\nabla f``: a symbol and its factor.
+    - ``\partial_x f``: as ``\frac{\partial}{\partial x} f``; ``\partial_1 f``: ``Multiply(Script(Differential(partial,
+      None), 1), f)``; ``\nabla f``: a symbol and its factor.
     """
 
     num: Syntax

@@ -47,7 +47,7 @@ class ChainReader:
 
     def lines(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         """The lines of one chain of relations."""
-        if suppositions.told_moment(self.m, statement, piece.formula):
+        if suppositions.told_moments_of(self.m, statement, piece.formula):
             yield from suppositions.supposed(self.m, statement, piece.formula)
             return
         if (given_another := self.told.given_another(statement, piece.formula)) is not None:

@@ -253,11 +253,14 @@ class Claims:
         if sign.note is not None and "!" in sign.note:
             return "condition"
         if target is L.Number(0) or isinstance(target, L.Zero):
-            rates = any(isinstance(n, L.Derivative | L.FunctionalDerivative) for n in start.walk())
+            slopes = [n for n in start.walk() if isinstance(n, L.Derivative | L.FunctionalDerivative)]
+            rates = any(n.body.free for n in slopes)  # not of \nabla 1
             follows = sign.symbol in ORDERS and claiming.is_concluded(formula.words)  # We want $A > 0$, so $B > 0$
-            if start.free and wanting.is_condition(formula.words) and not follows:  # else nothing in it is unknown
+            of_mean = not thread.first and thread.start is not None and moving.is_mean(thread.start)  # E[...] = ... = 0
+            mean = of_mean or moving.is_mean(start)
+            if start.free and wanting.is_condition(formula.words) and not (follows or of_mean):  # else all is known
                 return "condition"
-            rates = (thread.rate or rates) and not (moving.is_mean(start) or claiming.is_asserted(formula.words))
+            rates = (thread.rate or rates) and not (mean or claiming.is_asserted(formula.words))
             if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
                 return "condition"
         if sign.symbol in ORDERS and start.free != target.free and wanting.is_wanted(formula.words):

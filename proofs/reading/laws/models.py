@@ -92,7 +92,7 @@ def _of_model(m: Meaning, applied: Applied) -> Applied | None:
 def _is_model(m: Meaning, letter: str) -> bool:
     """Whether a letter, p or p_theta, stands for several densities, conditional or joint ones among them."""
     plain, _, parameter = letter.partition("_")
-    if plain not in ("p", "q") or parameter.strip("{}") not in {"", *GREEK}:
+    if plain not in ("p", "q", "pi") or parameter.strip("{}") not in {"", *GREEK}:
         return False
     if letter in m.context.laws or letter.upper() in m.context.laws:
         return False

@@ -16,7 +16,7 @@ from ..laws import block_normals, moving, stated
 from ..laws.families import family
 from ..laws.transport import between_laws, wasserstein
 from ..names import name_of
-from ..syntax import Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
+from ..syntax import Bracket, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..terms import over_factors
 from ..uses import bits
 from . import conditional, entropies
@@ -83,6 +83,8 @@ def is_law(node: Syntax) -> bool:
     match node:
         case Multiply((Symbol(name, font, ()), Bracket("(", _, ")", None)), ("", "")):
             return family(name, font) is not None
+        case Multiply((Symbol() | Script(), Bracket("(", (Mark("\\cdot"),), ")")), ("", "")):
+            return True  # \pi(\cdot | s)
     return False
 
 
@@ -271,8 +273,9 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
             if name is None:
                 raise Unread("a mean over what is no variable", below.span)
             match right:
-                case Multiply((_, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
-                    if len(items) == 1 and name_of(items[0]) == name and m.densities.is_variable(name):
+                case Multiply((head_node, Bracket("(", items, ")", given)), _) if given is not None or len(items) > 1:
+                    written = name_of(head_node) in m.context.functions
+                    if not written and len(items) == 1 and name_of(items[0]) == name and m.densities.is_variable(name):
                         return conditional.under_density(m, right, items, body)
             if (of_formula := _under_formula(m, right, name, body)) is not None:
                 return of_formula
@@ -298,7 +301,7 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
 
 def _under_formula(m: Meaning, law: Syntax, name: str | None, body: Syntax) -> L.Term | None:
     """The mean under a density that a formula writes out; None under any other law."""
-    found = stated.written_out(m, name_of(law) or "")
+    found = stated.written_out(m, name_of(law) or "") or stated.divided(m, law)
     if found is None:
         return None
     var, density = found

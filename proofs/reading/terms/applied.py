@@ -35,6 +35,7 @@ from . import (
     arrays,
     elementwise,
     functions_by_coordinates,
+    functions_shown,
     indicators,
     inverses,
     maps,
@@ -42,6 +43,7 @@ from . import (
     normal_functions,
     partials,
     rates,
+    sigmoids,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -120,7 +122,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
     may_move = kind in (Call.DENSITY, Call.QUANTITY, Call.FUNCTION) and below is None and head.power is None
     if may_move and (moved := moving.value(m, head.name, bracket)) is not None:
         return moved
-    own = parametric.law_with_its_parameters(m, head, bracket) if kind in (Call.DENSITY, Call.QUANTITY) else None
+    may_be_law = kind in (Call.DENSITY, Call.QUANTITY, Call.FUNCTION)
+    own = parametric.law_with_its_parameters(m, head, bracket) if may_be_law else None
     if own is not None:
         return own(_argument(m, bracket.items[0], L.support(own)))
     match kind:
@@ -209,6 +212,9 @@ def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if (normal := normal_functions.meant(m.context, head.name)) is not None:
             m.remarks.append(f"${to_latex(head.name)}$ is taken to be that of the standard normal distribution")
             return _defined(m, normal, bracket, head)
+        if (sigmoid := sigmoids.meant(m.context, head.name)) is not None:
+            m.remarks.append(f"${to_latex(head.name)}$ is taken to be the sigmoid, of which the page speaks")
+            return _defined(m, sigmoid, bracket, head)
     if (entropy := entropies_of_numbers.value(m, head, bracket)) is not None:
         base = means.base_of(m, head)
         return entropy if base is None else entropy / L.log(base)
@@ -345,7 +351,7 @@ def _exchanges(f: Defined, values: list[L.Term]) -> bool:
 
 def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     """A value of a function that is not defined: any function of such arguments."""
-    values = tuple(m.term(item) for item in bracket.items)
+    values = tuple(m.term(item) for item in functions_shown.arguments(m.context, head, bracket))
     function = L.Function(head.name, tuple(_home(v) for v in values))
     if len(values) == 1:
         m.context.assume(*told_shapes.facts(m.context, function))

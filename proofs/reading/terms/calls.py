@@ -22,6 +22,7 @@ from ..shapes.shapes import Shapes, bare, is_capital
 from ..syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..uses.heads import Head, family_of
 from ..uses.superscripts import is_transposition
+from . import functions_shown, sigmoids
 from .rates import SPECIAL
 
 _DIVERGENCES = ("KL", "KLD", "JS", "JSD", "TV")
@@ -39,6 +40,7 @@ _ORDERS = ("<", "<=", ">", ">=")
 _MEASURE_FONTS = ("bb", "bf", "rm", "sf", "text")
 _LINKS = ("sigma", "phi", "psi", "rho", "varphi")  # functions of w^\top x, also with an index
 _SPREADS = frozenset(("Var", "var", "Cov", "cov"))
+_UNSAID = ("sigma", "X", "Y")  # what has a meaning of its own: a sigmoid, random variables
 _NO_MATRICES = ("Gamma", "Phi", "Psi", "F", "G", "H")  # capital letters that are functions, also beside matrices
 
 
@@ -280,6 +282,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         if name == "E" and _MEAN_SAID.search(context.said):
             raise Unread("E(...) may be a product or a mean", head.symbol.span)
         return Call.PRODUCT
+    if sigmoids.meant(context, name) is not None and len(items) == 1 and bracket.given is None:
+        return Call.FUNCTION
     formulas = all(u.given is None and _is_formula(u.items) for u in survey.uses(name))
     if (
         shapes.linear
@@ -292,12 +296,15 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
     if name in survey.mapped and not context.is_density(name) and bracket.given is None:
         return Call.FUNCTION
-    if _is_energy(context, head) and bracket.given is None and not number:
+    if _is_energy(context, head) and not number and (bracket.given is None or bracket.bar == ";"):
         return Call.FUNCTION
     if _is_of_variable(head) and bracket.given is None and len(items) == 1:
         return Call.FUNCTION
     if context.is_density(name):
         return Call.DENSITY if _is_density(context, name, bracket, number) else Call.PRODUCT
+    letter = head.symbol.name in FUNCTION_LETTERS and not number and not context.is_parameter(name)
+    if letter and functions_shown.is_of_parameters(context, head, bracket):
+        return Call.FUNCTION
     if is_quantity(context, head, bracket):
         return Call.QUANTITY
     if head.symbol.name == "Q" and head.below is not None and context.says_quantile:
@@ -318,6 +325,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
     if number:
         return Call.PRODUCT
+    if name not in _UNSAID and not (shapes.linear and is_capital(name)) and functions_shown.is_function(context, head):
+        return Call.FUNCTION
     if head.symbol.accents:
         return Call.FUNCTION
     squared = head.power is not None or name in survey.squared  # \sigma^2 (X^\top X)^{-1}
@@ -328,9 +337,9 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
 
 
 def _is_energy(context: Context, head: Head) -> bool:
-    """Whether a plain E is what words call an energy, and stands nowhere without an argument."""
-    plain = head.name == "E" and not head.symbol.font and head.power is None
-    return plain and _ENERGY.search(context.said) is not None and "E" not in context.survey.bare
+    r"""Whether a plain E, also E_\theta, is what words call an energy, and stands nowhere without an argument."""
+    plain = head.symbol.name == "E" and not head.symbol.font and not head.symbol.accents and head.power is None
+    return plain and _ENERGY.search(context.said) is not None and head.name not in context.survey.numeric
 
 
 def _is_of_variable(head: Head) -> bool:

@@ -14,7 +14,7 @@ from ..probability.probabilities import distribution_function
 from ..shapes import bare_functions, coordinates, told_shapes
 from ..shapes.shapes import without_accent
 from ..syntax import Bracket, Differential, Fraction, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
-from . import derivatives, gradients, intermediate, maps, normal_functions, variations
+from . import derivatives, gradients, intermediate, maps, normal_functions, sigmoids, variations
 from .transforms import generated
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def primed(m: Meaning, head: Head, bracket: Bracket, plain: Callable[[Head, Brac
 
 def _is_known(m: Meaning, name: str) -> bool:
     """Whether a letter is a density, or the generating or distribution function of a random variable with a law."""
-    if m.context.is_density(name) or normal_functions.meant(m.context, name) is not None:
+    if m.context.is_density(name) or _is_meant(m, name):
         return True
     return generated(m, name) is not None or distribution_function(m, name) is not None
 
@@ -242,6 +242,11 @@ def _value(
     with m.binding({u.name: u}):
         value = plain(head, Bracket("(", (Symbol(u.name),), ")", span=bracket.span))
     return L.Function(head.name, (L.R,))(u) if value is None else value
+
+
+def _is_meant(m: Meaning, name: str) -> bool:
+    r"""Whether it is \Phi, \phi or \sigma, as pages mean these."""
+    return any(each.meant(m.context, name) is not None for each in (normal_functions, sigmoids))
 
 
 def at(m: Meaning, body: Syntax, name: str, value: L.Term) -> L.Term:

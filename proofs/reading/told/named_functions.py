@@ -10,7 +10,7 @@ from ..claims import behind
 from ..laws import stated
 from ..laws.densities import stem
 from ..lines import Line
-from ..names import name_of
+from ..names import name_of, to_latex
 from ..probability import events
 from ..probability.means import operator_of
 from ..probability.probabilities import distribution_function
@@ -19,6 +19,7 @@ from ..syntax import Symbol, Syntax, Unread
 from ..terms import arrays, partials, put_in
 from ..terms.defined import Defined
 from ..terms.transforms import generated, generating_function
+from ..uses.uses import factors_of_whole
 from ..words import claiming, names_in_words
 from . import declarations as say
 from . import left_sides, set_aside
@@ -48,6 +49,11 @@ class NamedFunction:
             return self.equation.definition(), None
         if len(arguments) == 1 and (formula := put_in.of_map(m, head, name_of(arguments[0]) or "", right)) is not None:
             return self._map(head, formula)
+        if factors_of_whole(arguments, right):
+            letter = to_latex(head.partition("_")[0])
+            for name in (head, rf"\tilde{{{letter}}}"):  # also as a density that moves
+                context.fog.setdefault(f"{name}(", "how it is made of its factors is not used")
+            return self.equation.definition(), None
         if self._means_something(head, arguments):
             return None
         if (variable := generated(m, head)) is not None:

@@ -13,7 +13,7 @@ from ..names import name_of, to_latex
 from ..shapes.shapes import estimated
 from ..syntax import Unread
 from ..terms import arrays, partials, put_in, shifts
-from ..words import cases_in_words, claiming, giving, prose
+from ..words import cases_in_words, claiming, giving, prose, wanting
 from . import declarations as say
 from . import left_sides, set_aside
 from .naming_equation import Named, NamingEquation
@@ -109,11 +109,16 @@ class NamedValue:
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = replace(equation.claim(start, end), again=equation.again(name))
             line = replace(line, again="before") if of_another else line
+            if name in context.needed:  # for one end; whether it is now for another is not said
+                line = replace(line, fog=(*line.fog, name))
             if before.free and not term.free and cases_in_words.is_conditional_sentence(formula.words):
                 return line, term  # for $m = 2$ we have $E = 4$: else it is what it was
             if before.free and not term.free:
                 context.formula_of[name] = (before, self._circumstances(before))
         context.give(name, term)
+        context.needed.discard(name)
+        if wanting.is_condition(formula.words):
+            context.needed.add(name)
         set_aside.form(context, name, None, right)
         if before is not None and line.kind == "definition":
             set_aside.make_anew(m, name)
@@ -157,9 +162,12 @@ class NamedValue:
         r"""The line of \sigma^2 = 4, or ``inverted`` of 1/\sigma^2 = 4, which says what \sigma is; None where it may
         have two roots."""
         context, m = self.equation.context, self.equation.m
+        words = self.equation.formula.words
+        if f"{square}^2" in context.needed and square in context.values and not inverted:
+            start, end = context.unfolded(context.values[square] ** 2), m.term(self.equation.right)
+            return replace(self.equation.claim(start, end), fog=(square,)), end
         if square in context.values or not self._is_deviation(square) or self.equation.is_settled(square):
             return None
-        words = self.equation.formula.words
         if not square.startswith("sigma") and claiming.is_concluded(words) and not giving.is_let(words):
             return None  # "Let $x > 0$. Then $x^2 = 25$."
         term = m.term(self.equation.right)
@@ -170,6 +178,8 @@ class NamedValue:
         if sought is not None:
             line = self.equation.claim(1 / sought**2 if inverted else sought**2, term)
         context.give(square, 1 / L.sqrt(term) if inverted else L.sqrt(term))
+        if wanting.is_condition(words):
+            context.needed.add(f"{square}^2")
         return replace(line, defines=square) if term.free else line, term
 
     def of_inverse(self, name: str) -> Named | None:

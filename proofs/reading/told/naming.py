@@ -163,7 +163,9 @@ class Naming:
         context, term = self.equation.context, self.equation.m.term(self.equation.right)
         told = quantity in context.values
         before = context.values[quantity] if told else self._of_family(quantity)
-        context.values[quantity] = term
+        made_of = set() if before is None else {n.name for n in before.free if isinstance(n, L.Function)}
+        if not (told and made_of & context.functions.keys()):  # D_f(p || q) stays what it is, for each f
+            context.values[quantity] = term
         line = self.equation.definition()
         if before is not None and not self.equation.says_so and not self.equation.tells_anew(quantity):
             start, end = arrays.alike([context.unfolded(before), term], self.equation.right)

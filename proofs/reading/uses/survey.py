@@ -6,7 +6,7 @@ that x is one.  What a name is follows from all its uses together; that is why t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..names import FUNCTION_LETTERS, is_event, name_of, symbol_name
 from ..probability.event_formulas import event
@@ -17,25 +17,25 @@ from ..syntax import (
     Bracket,
     Choose,
     Differential,
+    Dots,
     Factorial,
     Mark,
     Multiply,
     Named,
     Numeral,
-    RowSyntax,
     Script,
     Sign,
     Statement,
     Symbol,
     Syntax,
 )
-from . import letter_e
+from . import letter_e, mentions
 from .exponents import decays
 from .members import beside_members
 from .running import ACTIONS, PLACES, find_data, find_free_places, find_running, summation_variable
 from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
-from .uses import Applied, Survey
+from .uses import Applied, Survey, factors_of_whole
 
 _OPERATORS_TEXT = (
     "E Var Cov Corr TV D_TV KL D_KL JS JSD D_JS KLD H h I Pr Mean Median mode median Skew std Std MSE "
@@ -56,15 +56,15 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     find_data(everything, found)
     found.beside = beside_members(everything, found.is_index)
     found.alike = first_alike(everything)
+    alone, listed = mentions.alone(everything), mentions.listed(everything)
+    apart = {id(row) for row in (*(row for row, _ in alone), *listed)}
     for row in everything:
-        if not list(_mentioned(row)):
+        if id(row) not in apart:
             _visit(row, found, "value")
-    for name in (name for row in everything for name in _mentioned(row)):
-        found.bare.add(name)
-        # f is no number beside f(x), nor need \sigma be one beside \sigma(w^\top x)
-        if not any(use.may_be_link or all(map(_is_put_in, use.items)) for use in found.uses(name)):
-            found.mentioned |= {name} - found.numeric
-            found.numeric.add(name)
+    for row in listed:
+        for name in row.statements:
+            _visit(name, found, "argument" if mentions.is_of_function(name.expressions[0], found) else "value")
+    mentions.keep((name for _, name in alone), found)
     ends = {name_of(high) for limits in found.ranges.values() for _, high in limits}
     found.beside |= {name for name in ends if name is not None and found.is_indexed(name)}  # N_k and \sum_{n=1}^N
     find_free_places(found)
@@ -125,8 +125,8 @@ def _written(row: Syntax) -> Iterator[str]:
     """The functions and densities whose value an equation begins with, f(x) = ..., f(x; theta) = ..."""
     for node in row.of(Statement):
         match node:
-            case Statement((Multiply((head, Bracket("(")), ("", "")), *_), (Sign("=" | ":="), *_)):
-                if (name := name_of(head)) is not None:
+            case Statement((Multiply((head, Bracket("(", items)), ("", "")), right, *_), (Sign("=" | ":="), *_)):
+                if (name := name_of(head)) is not None and not factors_of_whole(items, right):
                     yield name
 
 
@@ -149,36 +149,25 @@ def _bounds(row: Syntax) -> Iterator[str]:
                 yield from (name for name in map(name_of, end.walk()) if name is not None)
 
 
-def _is_put_in(item: Syntax) -> bool:
-    """Whether an argument is one that is put in, x or 0, and no formula in brackets."""
-    return name_of(item) is not None or isinstance(item, Numeral)
-
-
-def _mentioned(row: Syntax) -> Iterator[str]:
-    r"""The names of letters that are a row by themselves, L or \log L: a sentence speaks of them, and no more."""
-    match row:
-        case RowSyntax((Statement((Symbol() as sole,), ()),)):
-            yield symbol_name(sole)
-        case RowSyntax((Statement((Named("log" | "ln", Symbol() as sole, None, None),), ()),)):
-            yield symbol_name(sole)
-
-
 def _visit(node: Syntax | None, found: Survey, place: str) -> None:
     """Collect the uses in a tree; ``place`` is value, argument or label."""
     match node:
         case None:
             return
-        case Script(Numeral("1") | Symbol("1"), Statement((Symbol(one), Symbol(other)), (Sign("="),))) if {
-            one,
-            other,
-        } <= ACTIONS:
-            pass  # they tell places apart there
+        case Script(Numeral("1") | Symbol("1"), Statement() as said) if _tells_places_apart(said, ACTIONS):
+            pass
         case Symbol() | Script():
             _name(node, found, place)
         case Statement((Symbol() as mapping, _, image), (Sign(":"), Sign("to"))) if image is not None:
             found.mapped[symbol_name(mapping)] = image
         case Statement((Symbol() as one, Symbol() as other), (Sign("=" | "!="),)) if {one.name, other.name} <= PLACES:
             pass  # i and j tell places apart there, and are no numbers
+        case Statement((Symbol() as whole, Bracket("(", items, ")", None)), (Sign("=" | ":="),)) if any(
+            isinstance(item, Dots) for item in items
+        ):  # \tau = (s_0, a_0, ..., s_T)
+            _visit(whole, found, "argument")
+            for item in items:
+                _visit(item, found, "argument")
         case Multiply(factors, _):
             _factors(factors, node.signs, found, place)
         case Bracket(_, items, _, given):
@@ -274,6 +263,12 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
         if _is_power_of_value(factor, follower):
             assert isinstance(follower, Script)
             power, follower = follower.above, follower.base
+        match factor, follower:
+            case Symbol("1"), Bracket(_, (Statement() as said,), _, None) if _tells_places_apart(
+                said, ACTIONS | PLACES
+            ):
+                k += 2
+                continue
         head = name_of(factor)
         if head is None and isinstance(factor, Script):  # f^2(x), f^{-1}(x)
             head = name_of(Script(factor.base, factor.below, None, factor.primes))
@@ -298,6 +293,16 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
             if not (isinstance(factor, Symbol) and isinstance(follower, Bracket) and _operates(factor)):  # E[X]
                 _visit(factor, found, "argument" if differentiated else place)
             k += 1
+
+
+def _tells_places_apart(said: Statement, letters: Collection[str]) -> bool:
+    """Whether it is the a = b, or j = 1, of an indicator: such letters are places there, and no numbers."""
+    match said:
+        case Statement((Symbol(one, "", ()), Symbol(other, "", ())), (Sign("="),)):
+            return one in letters and other in letters
+        case Statement((Symbol(one, "", ()), Numeral()), (Sign("="),)):
+            return one in letters
+    return False
 
 
 def _is_nabla(factor: Syntax) -> bool:

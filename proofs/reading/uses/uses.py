@@ -8,7 +8,7 @@ from typing import Any
 
 from ..changing import changed
 from ..names import name_of, symbol_name
-from ..syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax
+from ..syntax import Add, Big, Bracket, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax
 from .superscripts import is_transposition
 
 Limits = tuple[Syntax, Syntax]
@@ -38,6 +38,16 @@ class Applied:
         return self.head == "sigma" or any(
             isinstance(node, Script) and is_transposition(node.above) for item in self.items for node in item.walk()
         )
+
+
+def factors_of_whole(items: tuple[Syntax, ...], right: Syntax | None) -> bool:
+    r"""Whether p(\tau) = p(s_0) \prod_t \pi(a_t | s_t) is written: a product of densities at the parts of what stands
+    as one letter on the left.  It says how that is distributed, and is no formula in that letter."""
+    match right:
+        case Multiply((Symbol() | Script(), Bracket("("), *_, Big("prod")), signs) if not any(signs):
+            written = {name_of(n) for n in right.walk()}
+            return len(items) == 1 and isinstance(items[0], Symbol) and name_of(items[0]) not in written
+    return False
 
 
 @dataclass
@@ -153,7 +163,7 @@ class Survey:
         return self._indexed[asked]
 
 
-__all__ = ["Applied", "Survey"]
+__all__ = ["Applied", "Survey", "factors_of_whole"]
 
 
 def _is_beyond(label: Syntax, ends: Collection[Syntax]) -> bool:
