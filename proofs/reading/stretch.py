@@ -138,7 +138,8 @@ class Stretch:
         found += stating_quantities.lines_of(self.chains, part, at)
         found += stating_linear.lines_of(self.chains, part.pieces, at)
         self._headed.end(piece, assumed, self.m.context, found)
-        ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
+        kinds = {"definition" if line.is_named_number else line.kind for line in found}
+        ended = behind.ended_with(piece, self.claims.conditions.under, kinds)
         self.m.context.lingering |= ended
         if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
             self.lost.update(piece.formula.labels)
@@ -146,8 +147,9 @@ class Stretch:
 
     def _is_said_elsewhere(self, piece: Piece, at: int) -> bool:
         """Whether what a piece supposes is known: it heads the part, or is the condition of a claim before it, or what
-        a law is given of which the sentence speaks."""
+        a law is given of which the sentence speaks, or that a density is zero where it is not said to live."""
         conditional = id(piece) in self.claims.conditions.said_by or posteriors_in_words.is_condition(piece)
+        conditional |= densities_named.is_zero_elsewhere(self.m, piece)
         return (bool(self.case.of_part) and at == 0) or conditional
 
     def _hear(self, piece: Piece, at: int) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ...language.tables import table
+from ..laws import stated
 from ..names import name_of, to_latex
 from ..probability.functions_of_data import of_data
 from ..probability.random_names import random_variables
@@ -275,7 +276,10 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
     if kind == "law":
         plain = {n for n in context.laws if n[:1].isupper() or n not in m.densities.variables} - context.survey.heads()
         plain |= {*context.masses, *context.joints}
-        others = {*context.random, *context.data, *context.moments, *context.density_names}
+        own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
+        dense = {n for n, letter in context.density_names.items() if letter != own}
+        plain |= {n for n in dense if stated.stated(context, n) is not None}
+        others = {*context.random, *context.data, *context.moments, *dense}
         others |= {n for n in context.fog if n[:1].isupper()}
     elif kind == "function":
         own = name_of(left.factors[0]) if isinstance(left, Multiply) else None

@@ -201,7 +201,9 @@ def _is_mean(context: Context, head: Head, bracket: Bracket) -> bool:
         return True
     named = {name for item in bracket.items for name in map(name_of, item.walk()) if name is not None}
     said = context.survey.random if "random variable" in context.said else set()
-    return any(n[:1].isupper() and (n in context.laws or n in context.random or n in said) for n in named)
+    dense = {name.upper() for factors in context.written.values() for each in factors for name in each.names}
+    known = (context.laws, context.random, context.density_names, said, dense)
+    return any(n[:1].isupper() and any(n in each for each in known) for n in named)
 
 
 def _is_beside_spreads(context: Context) -> bool:

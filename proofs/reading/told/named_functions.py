@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ... import language as L
 from ...language.facts import Facts
 from ..claims import behind
+from ..laws import stated, written_models
 from ..laws.densities import stem
 from ..lines import Line
 from ..names import name_of
@@ -90,7 +91,11 @@ class NamedFunction:
                 context.functions[head] = before
         else:
             line = (
-                self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
+                self._density(head)
+                or self._perhaps_of_law(head)
+                or self._of_made(head)
+                or self._of_mass_one(head)
+                or self.equation.definition()
             )
         context.own.add(head)
         context.subjects[head] = giving.subject(self.equation.formula.lead)
@@ -125,6 +130,23 @@ class NamedFunction:
         point = L.Var(name, L.support(law))
         body = L.substitute(defined.body, {defined.arguments[0]: point})
         return self.equation.claim(law(point), context.unfolded(body))
+
+    def _of_mass_one(self, head: str) -> Line | None:
+        """The line of a density that words just said to be that of a random variable: where it is one of numbers alone
+        it must integrate to 1; of one with a constant that is to be found it is supposed."""
+        context = self.equation.context
+        named = head in context.density_names.values() and head in context.density_homes
+        total = stated.total_mass(context, head) if named else None
+        if total is None:
+            return None
+        if total.free:
+            constants = (n.name for n in total.free if isinstance(n, L.Var))
+            if any(written_models.normalising(context, name) is not None for name in constants):
+                context.assume(total.eq(1))
+            return None
+        self.equation.m.remarks.append("a density integrates to 1")
+        line = self.equation.claim(total, L.Number(1))
+        return replace(line, kind="goal", sides=None, instead=(), restated=False, inline=False, defines=head)
 
     def _perhaps_of_law(self, head: str) -> Line | None:
         """The line of what is concluded of f(x), F(x) or p(x) where the law or the density of X is known: it names
