@@ -34,6 +34,7 @@ from .laws import (
     densities_on_parts,
     factors_written,
     moments_said,
+    order_statistics,
     posteriors_in_words,
     same_laws,
     stating_laws,
@@ -128,6 +129,7 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
+        order_statistics.learn(self.m, piece)
         if self._is_said_elsewhere(piece, at):
             return
         self.chains.told.spoken = part.said.restated.get(at)

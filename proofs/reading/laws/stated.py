@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ...language.beneath import interior
 from ...language.facts import Facts
+from ..names import labelled
 from ..syntax import Unread
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
     """The density that is written out for a random variable of which no law is known, and its letter."""
     if name in context.laws or name in context.random:
         return None
-    heads = [f"{letter}_{name}" for letter in _LETTERS]
+    heads = [labelled(letter, name) for letter in _LETTERS]
     if name in context.density_names:
         heads.append(context.density_names[name])
     if (stem := name.partition("_")[0]) in context.densities_of_data:  # each of the data has it
