@@ -44,7 +44,7 @@ from . import (
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
 from .defined import Defined, root
-from .transforms import generated, generating_function
+from .transforms import generated, generating_function, of_made
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
@@ -75,7 +75,7 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
         return None
     head = head_of(factor, follower)
     if head is None:
-        return None
+        return of_made(m, factor, follower) if outer is None and below is None else None
     head = undotted(head, m.context.functions)
     if m.factors is not None and below is None:
         value = factors.density(m, m.factors, factor, follower)
