@@ -30,7 +30,7 @@ def constant(found: Shapes, node: Syntax) -> Shape | None:
             inner = constant(found, Script(base, below))
             return None if inner is None else (inner[1], inner[0])
         case Script(Symbol("I", _, ()) as base, below, None, 0) if (
-            below is not None and symbol_name(base) not in found.of
+            below is not None and (symbol_name(base) not in found.of or is_identity(found.context, base))
         ):
             size = size_of(found, below)
             return None if size is None else (size, size)
