@@ -19,6 +19,7 @@ from ..probability.functions_of_data import of_data
 from ..probability.random_names import random_variables
 from ..shapes.shapes import without_accent
 from ..syntax import Bracket, Multiply, Named, RowSyntax, Script, Statement, Syntax, Unread
+from ..uses.superscripts import unsquared
 from ..words import prose
 from ..words.zeros_in_words import set_to_zero
 from .quantities import KINDS, NONE, OF_ESTIMATORS, Parts, Sides
@@ -175,7 +176,7 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
     of_data = _OF_DATA.search(spoken.context.said) is not None
     aim = NONE
     if noun in OF_ESTIMATORS:
-        aim = _aim(spoken.context, name_of(of.node) if of is not None else None)
+        aim = _aim(spoken.context, of.node if of is not None else None)
         if aim == NONE:
             return
     for kind, nouns in KINDS.items():
@@ -192,11 +193,16 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
                 yield Quantity(noun, kind, subject[0], sides if certain else None, has_name, aim)
 
 
-def _aim(context: Context, estimator: str | None) -> str:
-    r"""What an estimator is one of, as it can be written: \theta of \hat\theta, else the one parameter of the data."""
+def _aim(context: Context, estimator: Syntax | None) -> str:
+    r"""What an estimator is one of, as it can be written: \theta of \hat\theta, \sigma^2 of \hat\sigma^2, else the one
+    parameter of the data."""
     laws = [law for _, law in context.data.values()]
     parameters = {n.name for law in laws for n in law.free if isinstance(n, L.Var)}
-    below = without_accent(estimator) if estimator is not None else None
+    square = None if estimator is None else unsquared(estimator)
+    name = name_of(estimator if square is None else square)
+    below = without_accent(name) if name is not None else None
+    if square is not None:
+        return f"{written(below)}^2" if below is not None and below in parameters else NONE
     named = below if below in parameters else next(iter(parameters)) if len(parameters) == 1 else None
     return NONE if named is None else written(named)
 
