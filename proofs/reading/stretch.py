@@ -214,6 +214,7 @@ class Stretch:
             written=frozenset(self.m.context.made_of(line.written | entries)),
             solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
+            words="" if words_behind.is_subject(piece.formula.rest) else line.words,
             fog=(*line.fog, *other),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )

@@ -207,6 +207,12 @@ def _aim(context: Context, estimator: Syntax | None) -> str:
     return NONE if named is None else written(named)
 
 
+def estimated_by(context: Context, estimator: Syntax) -> str | None:
+    """What an estimator is one of; None where that is not said."""
+    aim = _aim(context, estimator)
+    return None if aim == NONE else aim
+
+
 def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
     """Whether a sentence that does not name it is about what is known: its own sentence introduces that, or the one
     before it, with nothing between them but other quantities of it."""
@@ -377,6 +383,7 @@ __all__ = [
     "Quantity",
     "Spoken",
     "arguments",
+    "estimated_by",
     "has_gradient",
     "is_known",
     "is_of_known",

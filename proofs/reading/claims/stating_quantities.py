@@ -15,7 +15,7 @@ from ..probability.random_names import random_variables
 from ..syntax import Syntax, Unread
 from ..told.follows import follows, parameters
 from .chain_reader import ChainReader
-from .named_quantities import is_of_known
+from .named_quantities import estimated_by, is_of_known
 from .quantities_claimed import QuantityClaimed
 
 _INDEPENDENCE = "that random variables are independent, which is not judged"
@@ -26,11 +26,24 @@ def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
     for claimed in part.said.quantities:
         if claimed.value == at and (found := _subject(part, claimed)) is not None:
             texts, nodes = found
+            if claimed.is_of_estimator and claimed.value == claimed.of[0]:
+                yield from _of_estimator(chains, part.pieces[at], claimed, texts[0], nodes[0])
+                continue
             value = part.pieces[at].sole
             if value is not None and _is_claimed(chains.m, claimed, texts, nodes, value):
                 said = claimed.written(texts, part.pieces[at].formula.maths)
                 for line in _lines(chains, part.pieces[at], said):
                     yield replace(line, why=_INDEPENDENCE) if line.symbol == "perp" else line
+
+
+def _of_estimator(
+    chains: ChainReader, piece: Piece, claimed: QuantityClaimed, text: str, node: Syntax
+) -> Iterator[Line]:
+    r"""That the mean of \hat\theta is \theta, where nothing else is said to be estimated by it."""
+    aim = estimated_by(chains.m.context, node)
+    if aim is not None and (claimed.concluded or is_of_known(chains.m, node)):
+        maths = piece.formula.maths
+        yield from _lines(chains, piece, Placed(f"{claimed.left([text])} = {aim}", (0,), (maths.place(0),)))
 
 
 def is_event(part: Part, at: int) -> bool:
@@ -57,7 +70,8 @@ def _subject(part: Part, claimed: QuantityClaimed) -> tuple[list[str], list[Synt
         if piece.row is None or len(piece.row.statements) != 1:
             return None
         (statement,) = piece.row.statements
-        if bool(statement.relations) != claimed.is_of_relation:
+        named = claimed.is_of_estimator and [sign.symbol for sign in statement.relations] == ["="]
+        if bool(statement.relations) != claimed.is_of_relation and not named:
             return None
         if any(e is None for e in statement.expressions):
             return None
