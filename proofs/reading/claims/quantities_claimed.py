@@ -31,6 +31,8 @@ _KINDS = _OF_TWO | _OF_EVENT | _AIMED
 _OF_PAIRS: dict[str, tuple[_Written, str]] = {
     "uncorrelated": (lambda x, _: rf"\mathrm{{Cov}}({x}, ", ") = 0"),
     "independent": (lambda x, _: rf"{x} \perp ", ""),
+    "not independent": (lambda x, _: rf"{x} \not\perp ", ""),
+    "dependent": (lambda x, _: rf"{x} \not\perp ", ""),
 }
 
 _LEAD = (
@@ -39,7 +41,8 @@ _LEAD = (
 )
 _BEGINS = (
     rf"(?:(?:^|(?<= ))(?P<lead>{_LEAD})(?: ,)?(?: (?:also|that|we have))* |^|(?<=[,;:] )|(?<= and )|(?<= but )|"
-    r"(?<= while )|^(?:also|moreover|furthermore|clearly|finally|similarly|in particular)(?: ,)? )"
+    r"(?<= while )|^(?:also|moreover|furthermore|clearly|finally|similarly|in particular)(?: ,)? |"
+    r"^(?:\( )?[a-z]+ \) )"
 )
 _IS = (
     r"(?: then| thus| therefore| hence)? (?:is|equals|becomes)(?: then| thus| therefore| hence| simply| just| again)?"
@@ -102,6 +105,21 @@ class QuantityClaimed:
         return self.kind in _OF_PAIRS or self.kind in _AIMED
 
     @property
+    def is_of_pair(self) -> bool:
+        """Whether it says what two random variables are to each other, which may also be told of them."""
+        return self.kind in _OF_PAIRS
+
+    @property
+    def is_independence(self) -> bool:
+        """Whether it says that two random variables are independent, or that they are not."""
+        return self.kind.endswith("dependent")
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it says that they are not."""
+        return self.is_independence and self.kind != "independent"
+
+    @property
     def is_of_estimator(self) -> bool:
         """Whether it is of an estimator, which an equation may name in its place."""
         return self.kind in _AIMED
@@ -122,7 +140,7 @@ def quantities_claimed(sentence: Sentence) -> Iterator[QuantityClaimed]:
             if _DOUBT.search(before) or (_LETS.search(before) and not concluded):
                 continue
             places = {group: _place(sentence, found[group]) for group in ("of", "with", "value") if _has(found, group)}
-            if None in places.values() or (pattern is _PAIR and not concluded):  # that may be told, too
+            if None in places.values():
                 continue
             known = {group: place for group, place in places.items() if place is not None}
             of = tuple(known[group] for group in ("of", "with") if group in known)
