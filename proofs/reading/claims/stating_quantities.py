@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..files.source import Placed
 from ..grammar.parser import parse_row
-from ..lines import Line
 from ..laws import written_models
+from ..lines import Line
 from ..meaning import Meaning
 from ..names import name_of
 from ..parts import Part
@@ -40,9 +40,7 @@ def lines_of(chains: ChainReader, part: Part, at: int) -> Iterator[Line]:
                 continue
             value = part.pieces[at].sole
             if value is not None and _is_claimed(chains.m, claimed, texts, nodes, value):
-                yield from _lines(
-                    chains, part.pieces[at], claimed.written(texts, part.pieces[at].formula.maths)
-                )
+                yield from _lines(chains, part.pieces[at], claimed.written(texts, part.pieces[at].formula.maths))
 
 
 def _of_estimator(

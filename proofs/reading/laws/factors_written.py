@@ -69,7 +69,9 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             written_models.forget(m.context, letter)
         return
     if densities_of_models.known(m, applied):
-        if behind.is_of_other_cases(pieces[at]) or not _is_new(m, letter, (set(before), set(behind_bar)), right, pieces[at]):
+        if behind.is_of_other_cases(pieces[at]) or not _is_new(
+            m, letter, (set(before), set(behind_bar)), right, pieces[at]
+        ):
             return
         written_models.forget(m.context, letter)
     try:

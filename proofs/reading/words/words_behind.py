@@ -22,7 +22,7 @@ _SOMEWHERE = re.compile(
     r"[\s,]*((almost|not) )?(always|often|sometimes|usually|rarely|seldom|only|never) holds?\b"
 )
 _SUBJECT = re.compile(
-    r"\s*((is|are) (also |indeed |thus |then |therefore )?(an? )?((un)?biased|consistent|efficient|inefficient|inconsistent)|"
+    r"\s*((is|are) (also |indeed |thus |then |therefore )?(an? )?((un)?biased|(in)?consistent|(in)?efficient)|"
     r"has|have|attains?|achieves?|satisf(y|ies))\b"
 )
 _AT_VALUES = re.compile(rf"{_HOLDS} (only )?for\s*{ONE}\s*,?\s*(and|or)\s*{ONE}")
