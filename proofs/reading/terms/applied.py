@@ -14,6 +14,7 @@ from ..names import is_event, name_of, to_latex
 from ..probability import (
     entropies_of_numbers,
     events,
+    events_of_members,
     functions_of_variables,
     means,
     sums_of_variables,
@@ -104,6 +105,9 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
+    if head.symbol.name in ("P", "Pr") and (single := events_of_members.members(m, bracket)):
+        with events_of_members.apart(m, single):
+            return _applied(m, head, bracket, below)
     plainly = below is None and head.power is None and bracket.given is None and not head.primes
     if plainly and partials.value(m.context, head.name) is not None:
         slope = partials.at(m.context, head.name, [m.term(item) for item in bracket.items])
