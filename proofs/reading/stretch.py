@@ -46,7 +46,7 @@ from .meaning import Meaning
 from .names import name_of
 from .parts import Part
 from .pieces import Piece
-from .probability import independence, values_of_variables
+from .probability import independence, poisson_processes, values_of_variables
 from .probability.related_events import RelatedEvents
 from .shapes import definite, told_shapes, vectors_in_words
 from .syntax import Syntax, Unread
@@ -130,6 +130,7 @@ class Stretch:
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
         order_statistics.learn(self.m, piece)
+        poisson_processes.learn(self.m, self.part.pieces, at)
         if self._is_said_elsewhere(piece, at):
             return
         self.chains.told.spoken = part.said.restated.get(at)

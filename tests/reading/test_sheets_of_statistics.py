@@ -17,6 +17,7 @@ SIXTEEN = r"Let $X_1, \dots, X_{16}$ be independent $N(0, 4)$ random variables (
 SPREAD = r"Let $X_1, \dots, X_n \sim N(\mu, \sigma^2)$ be independent. "
 VARIANCE = SPREAD + r"The estimator $\hat\sigma^2 = \frac1n \sum_{i=1}^n (X_i - \bar X)^2$ has bias $%s$."
 PAIR = r"Let $X \sim N(0, 1)$ and $Y \sim N(1, 4)$ be independent. Then "
+PROCESS = r"Let $N(t)$ be a Poisson process with rate $\lambda$. Then "
 RESIDUALS = (
     r"Let $y = X \beta + \varepsilon$, where $X$ is an $n \times p$ matrix of full column rank and $E[\varepsilon] = 0$, "
     r"$\operatorname{Cov}(\varepsilon) = \sigma^2 I_n$. Let $\hat\beta = (X^T X)^{-1} X^T y$, $H = X (X^T X)^{-1} X^T$ and "
@@ -34,6 +35,8 @@ LINES = [
     (SIXTEEN + r"$\operatorname{Var}(\bar X) = %s$.", r"\frac14", r"\frac12"),
     (r"Let $X_1, \dots, X_n$ be independent $\mathrm{Exp}(\lambda)$ variables (rate $\lambda$). Then $P(X_1 < 2 X_2) = %s$.",
      r"\frac23", r"\frac12"),
+    (PROCESS + r"$P(N(s) = 0, N(t) = 1) = %s$ for $s < t$.", r"\lambda (t - s) e^{-\lambda t}", r"\lambda t e^{-\lambda t}"),
+    (PROCESS + r"$E[N(1) N(3)] = %s$.", r"\lambda + 3 \lambda^2", r"3 \lambda^2"),
     (VARIANCE, r"-\frac{\sigma^2}{n}", r"\frac{\sigma^2}{n}"),
     (SPREAD + r"Hence $%s$ is unbiased for $\mu$.", r"\bar X", r"2 \bar X"),
     (r"Let $X \sim N(0, 1)$. Then $\rho(X, -X) = %s$.", "-1", "1"),
@@ -54,6 +57,7 @@ def test_a_line_of_a_sheet_is_judged(text, true, false):
 
 
 OPEN = [
+    (PROCESS + r"$\operatorname{Cov}(N(s), N(t)) = \lambda s$.", "unread"),  # which time is the earlier is not said
     (ORDERED + r"$\operatorname{Cov}(X_{(1)}, X_{(n)}) = 0$.", "unread"),  # of their joint law nothing is read
     (r"Let $X$ have density $f(x) = x$ for $0 < x < 1$, $f(x) = 2 - x$ for $1 \le x < 2$ and $f(x) = 0$ otherwise.", "given"),
 ]  # fmt: skip

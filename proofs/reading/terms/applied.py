@@ -17,6 +17,7 @@ from ..probability import (
     events_of_members,
     functions_of_variables,
     means,
+    poisson_processes,
     sums_of_variables,
     unknown_events,
     values_of_joint_masses,
@@ -49,6 +50,8 @@ from .transforms import generated, generating_function, of_made
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
+
+_OF_PROCESSES = frozenset(("P", "Pr", "E", "Var", "var", "V", "Cov", "cov", "Corr", "corr", "rho"))
 
 
 def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
@@ -105,6 +108,9 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
+    if m.context.processes and head.symbol.name in _OF_PROCESSES and poisson_processes.times(m, bracket):
+        with poisson_processes.written_out(m, bracket) as counts:
+            return _applied(m, head, counts, below)
     if head.symbol.name in ("P", "Pr") and (single := events_of_members.members(m, bracket)):
         with events_of_members.apart(m, single):
             return _applied(m, head, bracket, below)
