@@ -37,6 +37,8 @@ LINES = [
      r"\frac23", r"\frac12"),
     (PROCESS + r"$P(N(s) = 0, N(t) = 1) = %s$ for $s < t$.", r"\lambda (t - s) e^{-\lambda t}", r"\lambda t e^{-\lambda t}"),
     (PROCESS + r"$E[N(1) N(3)] = %s$.", r"\lambda + 3 \lambda^2", r"3 \lambda^2"),
+    (r"Let $D = \{(x, y) : 0 < x < y < 1\}$. Then $\iint_D x y \, dx \, dy = %s$.", r"\frac18", r"\frac14"),
+    (JOINT % "4xy$ for $0 < x < 1$, $0 < y < 1" + r"Then $\iint_{x + y < 1} f(x, y) \, dx \, dy = %s$.", r"\frac16", r"\frac13"),
     (VARIANCE, r"-\frac{\sigma^2}{n}", r"\frac{\sigma^2}{n}"),
     (SPREAD + r"Hence $%s$ is unbiased for $\mu$.", r"\bar X", r"2 \bar X"),
     (r"Let $X \sim N(0, 1)$. Then $\rho(X, -X) = %s$.", "-1", "1"),

@@ -73,7 +73,10 @@ def times(m: Meaning, node: Any) -> dict[Syntax, tuple[str, L.Term]]:
     found: dict[Syntax, tuple[str, L.Term]] = {}
     for each in _grouped(node).walk():
         if (count := _count(each)) is not None and count[0] in processes:
-            found.setdefault(each, (count[0], m.scalar(count[1])))
+            time = m.scalar(count[1])
+            if time is L.Number(0):
+                raise Unread("a count at time zero, which is zero", each.span)
+            found.setdefault(each, (count[0], time))
     return found
 
 
