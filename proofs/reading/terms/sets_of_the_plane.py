@@ -26,8 +26,8 @@ CUT = "a set is cut off where the joint density is zero"
 def learn(m: Meaning, left: Syntax, right: Syntax) -> bool:
     """Keep the set of points that an equation gives a letter; whether it does."""
     match left, right:
-        case Symbol(), Bracket("{", (point,), "}", (_, *_) as given):
-            point = point.expressions[0] if isinstance(point, Statement) else point
+        case Symbol(), Bracket("{", (inside,), "}", (_, *_) as given):
+            point = inside.expressions[0] if isinstance(inside, Statement) else inside  # (x, y) \in \mathbb R^2
         case _:
             return False
     match point:
@@ -53,11 +53,9 @@ def integral(m: Meaning, node: Big) -> L.Term | None:
     names = [n for d in differentials if isinstance(d, Differential) and (n := name_of(d.variable)) is not None]
     if len(names) != 2 or len(differentials) != 2:
         return None
-    if isinstance(node.below, Statement):
-        told, conditions = tuple(names), (node.below,)
-    elif (known := m.context.plane_sets.get(name_of(node.below) or "")) is not None:
-        told, conditions = known
-    else:
+    known = m.context.plane_sets.get("" if isinstance(node.below, Statement) else name_of(node.below) or "")
+    told, conditions = (tuple(names), (node.below,)) if isinstance(node.below, Statement) else known or ((), ())
+    if not told:
         return None
     if set(told) != set(names):
         raise Unread("an integral over a set of points with other names", node.span)
