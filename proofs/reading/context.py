@@ -83,6 +83,9 @@ class Context(Hypotheses):
         default_factory=dict
     )  # the largest or smallest of data: which, of what
     alike: dict[str, Alike] = field(default_factory=dict)  # independent data of which only letters of a law are told
+    plane_sets: dict[str, tuple[tuple[str, ...], tuple[Statement, ...]]] = field(default_factory=dict)
+    """Of letters of sets of points (x, y), their coordinates and what is said of these."""
+    processes: dict[str, L.Term] = field(default_factory=dict)  # letters of Poisson processes, with their rates
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
     moments: dict[str, ToldData] = field(default_factory=dict)  # of data whose law is not known

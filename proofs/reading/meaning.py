@@ -94,6 +94,7 @@ class Meaning:
         self.densities = Densities(context, self.shapes)
         self.bound: dict[str, L.Term] = {}
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
+        self.apart: set[str] = set()  # single data that are random variables of their own in the event at hand
         self.remarks: list[str] = []
         self.borrowed: set[str] = set()  # names that an earlier section gave the formulas they stand for in this chain
         self.pointwise: bool | None = None  # whether random variables stand for any values; not inside an operator
@@ -349,6 +350,8 @@ class Meaning:
             return self._raised(norms.labelled(self, base, below), above, node)
         if isinstance(below, Bracket) and below.left == "(" and any(name_of(n) in self.bound for n in below.walk()):
             raise Unread("an index in brackets: the members in order of size, or others", node.span)
+        if self.apart and above is None and (name := name_of(node)) in self.apart:
+            return self.named_value(name or "", node)
         if below is not None and (indexed := subscripts.indexed(self, base, below, primes, node)) is not None:
             if isinstance(above, Bracket) and is_mark(above):  # x_i^{(k)}: the k-th of the x_i, no power
                 raise Unread("a mark on a member of a family", node.span)

@@ -341,6 +341,13 @@ class CaseRows(Syntax):
 
     rows: tuple[tuple[Syntax, Syntax | None], ...]
 
+    def zero_otherwise(self) -> tuple[Syntax, Statement] | None:
+        """The one value and where it is taken, of a formula that is zero elsewhere; None of others."""
+        match self.rows:
+            case ((value, Statement() as where), (Numeral("0"), Words() | None)) | ((value, Statement() as where),):
+                return value, where
+        return None
+
 
 @dataclass(frozen=True)
 class Evaluated(Syntax):

@@ -35,7 +35,7 @@ from ..probability import functions_of_data, made_of_others
 from ..relations import EQUATIONS, RELATIONS
 from ..shapes import coordinates, samples, spreads
 from ..syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Statement, Symbol, Syntax, Unread
-from ..terms import arrays, indefinite, integrals, two_signs, up_to_constant
+from ..terms import arrays, indefinite, integrals, sets_of_the_plane, two_signs, up_to_constant
 from ..terms.gradients import is_nabla
 from ..threads import Formula, Side, Thread
 from ..told import declarations as say
@@ -253,7 +253,7 @@ class Assertions:
             return None
         if says_independence(self.context, thread.node, right) and not self._follows(thread.node):
             return thread.line(sign, right, formula, "hypothesis")
-        if extremes_of_samples.learn(self.m, thread.node, right):
+        if sets_of_the_plane.learn(self.m, thread.node, right) or extremes_of_samples.learn(self.m, thread.node, right):
             return thread.line(sign, right, formula, "definition")
         words = formula.lead if formula.display else formula.words
         anew = giving.is_let(formula.words) or retelling.may_choose(words, formula.rest)

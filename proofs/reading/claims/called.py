@@ -16,6 +16,7 @@ from ... import language as L
 from ...language.beneath import interior
 from .. import syntax
 from ..grammar.parser import parse_row
+from ..laws import stated
 from ..names import name_of
 from ..probability import quantiles
 from ..probability.means import operator_of
@@ -214,7 +215,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
         place = L.Var(at.name, L.support(law))
         start, target = (L.substitute(side, {at: place}) for side in (start, target))
         return start, target, tuple(interior(place, L.support(law)))
-    home = equation.context.density_homes.get(f"f_{found.of}") if found.of in equation.context.extremes else None
+    home = stated.home_of(equation.context, found.of)
     if at is not None and found.noun.startswith("quantile"):
         home = L.Interval(L.Number(0), L.Number(1))
     return start, target, () if at is None or home is None else tuple(interior(at, home))

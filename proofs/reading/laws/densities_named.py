@@ -17,7 +17,7 @@ from ..context import Context
 from ..meaning import Meaning
 from ..names import name_of
 from ..pieces import Piece
-from ..syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
+from ..syntax import Bracket, CaseRows, Multiply, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
 from ..told import orders
 from ..words import prose
 from ..words.density_words import DENSITY, DISTRIBUTION_FUNCTION, OF_ONE
@@ -48,6 +48,7 @@ _SAMPLE = re.compile(
 _OF_LAW = re.compile(rf"{ONE}\s*(be|is|denotes?)?\s*the (probability )?(density|pdf)( function)? of( an?| the)?[\s:]*$")
 _ALONE = re.compile(r"\b(the|an?) (\w+ )?(probability )?density( function)?,?\s*$")
 _ON_THE_LINE = re.compile(r"\b(laplace|normal|gaussian|cauchy|logistic|gumbel)\b")
+_ENDED = re.compile(r"[.;:]")
 _WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{ONE}")
 
 
@@ -85,7 +86,7 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             within = orders.between_ends(m, argument, home)
             m.context.assume(*within)
             where = where or stated.between(within, L.Var(argument, L.R))
-    if where is not None:
+    if where is not None and not _is_in_parts(pieces, at):
         m.context.density_homes[head] = where
 
 
@@ -108,6 +109,18 @@ def _of_entropy(context: Context) -> str | None:
     names = {name_of(use.items[0]) for use in context.survey.uses("h") if len(use.items) == 1 and use.given is None}
     capital = {name for name in names if name is not None and re.fullmatch("[A-Z]", name)}
     return capital.pop() if len(capital) == 1 and capital.isdisjoint({*context.laws, *context.random}) else None
+
+
+def is_zero_elsewhere(m: Meaning, piece: Piece) -> bool:
+    """Whether a formula only says that a density whose part of the line is known is zero on the rest: "and $f(x) = 0$
+    otherwise"."""
+    head = _head(piece)
+    if (head not in m.context.density_homes and head not in m.context.written) or not behind.is_of_other_cases(piece):
+        return False
+    match piece.row.statements if piece.row is not None else ():
+        case (Statement((_, Numeral("0")), (Sign("="),)),):
+            return True
+    return False
 
 
 def points(m: Meaning, piece: Piece) -> dict[str, L.Term]:
@@ -152,17 +165,52 @@ def _home(m: Meaning, argument: str, pieces: Sequence[Piece], at: int) -> L.Spac
         for statement in statements:
             if argument in {name_of(n) for side in statement.expressions if side is not None for n in side.walk()}:
                 with suppress(Unread), m.binding({argument: point}):
-                    said.extend(orders.order(m, statement))
+                    said.extend(_limits(m, statement, point))
 
     hear(behind.orders_of_chain(pieces, at))
+    hear(_within_cases(pieces[at]))
     for piece in behind.following(pieces, at):
         statements = list(of_each(piece.row.statements)) if piece.row is not None else []
-        if piece.formula.display or not all(map(orders.is_assumption, statements)):
+        if piece.formula.display or not all(orders.is_assumption(s) or _is_in_interval(s) for s in statements):
             break
         hear(statements)
-        if re.search(r"[.;:]", piece.formula.rest.split(ONE)[0]):
+        if _ENDED.search(piece.formula.rest.split(ONE)[0]):
             break
     return stated.between(said, point)
+
+
+def _is_in_parts(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the sentence goes on with another formula for the density: "$f(x) = x$ for $x < 1$, $f(x) = 2 - x$"."""
+    head, last = _head(pieces[at]), pieces[at]
+    for piece in pieces[at + 1 :]:
+        if _ENDED.search(last.formula.rest.split(ONE)[0]) and not last.formula.display:
+            return False
+        if _head(piece) == head and not behind.is_of_other_cases(piece):
+            return True
+        last = piece
+    return False
+
+
+def _is_in_interval(statement: Statement) -> bool:
+    """Whether a formula says that a name lies between two ends."""
+    match statement:
+        case Statement((Syntax() as name, Bracket(_, (_, _))), (Sign("in"),)):
+            return name_of(name) is not None
+    return False
+
+
+def _limits(m: Meaning, statement: Statement, point: L.Var) -> Sequence[L.Node]:
+    """What an order, or that it lies in an interval, says of a point."""
+    home = statement.expressions[-1]
+    return orders.ends(m, point, home) if _is_in_interval(statement) and home else orders.order(m, statement)
+
+
+def _within_cases(piece: Piece) -> list[Statement]:
+    """Where a formula by cases is not zero, if it has one value beside zero."""
+    match piece.row.statements[0].expressions if piece.row is not None else ():
+        case (_, CaseRows() as cases) if (sole := cases.zero_otherwise()) is not None:
+            return list(of_each((sole[1],)))
+    return []
 
 
 def _sole(piece: Piece) -> Syntax | None:
@@ -184,6 +232,14 @@ def _listed(pieces: Sequence[Piece], at: int) -> str | None:
     return None
 
 
+def _head(piece: Piece) -> str | None:
+    """The f of f(x) = ..., f(x, y) = ..."""
+    match piece.row.statements[0].expressions[0] if piece.row is not None else None:
+        case Multiply((head, Bracket("(")), ("", "")):
+            return name_of(head)
+    return None
+
+
 def _applied(piece: Piece) -> tuple[str, str] | None:
     r"""The f and the x of f(x) = ..., f(x; \theta) = ..."""
     match piece.row.statements[0].expressions[0] if piece.row is not None else None:
@@ -193,4 +249,4 @@ def _applied(piece: Piece) -> tuple[str, str] | None:
     return None
 
 
-__all__ = ["learn", "points"]
+__all__ = ["is_zero_elsewhere", "learn", "points"]

@@ -18,7 +18,7 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..pieces import Piece
 from ..relations import ORDERS
-from ..syntax import Bracket, CaseRows, Dots, Multiply, Numeral, Script, Sign, Statement, Syntax, Unread, Words
+from ..syntax import Bracket, CaseRows, Dots, Multiply, Numeral, Script, Sign, Statement, Syntax, Unread
 from ..terms import regions
 from ..terms.regions import NotLinear
 from ..told import orders
@@ -69,7 +69,9 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             written_models.forget(m.context, letter)
         return
     if densities_of_models.known(m, applied):
-        if not _is_new(m, letter, (set(before), set(behind_bar)), right, pieces[at]):
+        if behind.is_of_other_cases(pieces[at]) or not _is_new(
+            m, letter, (set(before), set(behind_bar)), right, pieces[at]
+        ):
             return
         written_models.forget(m.context, letter)
     try:
@@ -156,7 +158,7 @@ def _factor(
 ) -> Written | None:
     body_syntax, said = right, []
     if isinstance(right, CaseRows):
-        if (cases := _sole_case(right)) is None:
+        if (cases := right.zero_otherwise()) is None:
             raise NotLinear
         body_syntax, condition = cases
         said = list(of_each((condition,)))
@@ -227,14 +229,6 @@ def _is_order(statement: Statement) -> bool:
     return bool(statement.relations) and {sign.symbol for sign in statement.relations} <= {*ORDERS}
 
 
-def _sole_case(right: CaseRows) -> tuple[Syntax, Statement] | None:
-    """The value of a formula by cases that is zero otherwise, and where it has it."""
-    match right.rows:
-        case ((value, Statement() as condition), (Numeral("0"), Words() | None)) | ((value, Statement() as condition),):
-            return value, condition
-    return None
-
-
 def _conditions(pieces: Sequence[Piece], at: int, arguments: Sequence[Syntax]) -> list[Statement]:
     """What is said right behind a formula of where it holds: in its row, and in the formulas that follow.
 
@@ -249,7 +243,7 @@ def _conditions(pieces: Sequence[Piece], at: int, arguments: Sequence[Syntax]) -
     rest, pattern = pieces[at].formula.rest, _FIRST
     for piece in behind.following(pieces, at):
         matched = pattern.match(rest.lower())
-        if matched is None or piece.formula.display or piece.row is None:
+        if matched is None or piece.formula.display or piece.row is None or behind.is_of_other_cases(piece):
             break
         statements = [each for s in of_each(piece.row.statements) for each in _within(arguments, s)]
         if not all(_is_order(s) or _is_listed(s) for s in statements):

@@ -233,7 +233,16 @@ class Reader(ParameterReader):
         """Whether moments follow: ``with``, ``, each with``, ``and have``."""
         step = 1 if self.word() == "," else 0
         step += self.word(step) in said.EACH
-        return self.word(step) in said.HAVING or (self.word(step), self.word(step + 1)) == ("and", "have")
+        told = self.word(step) in said.HAVING or (self.word(step), self.word(step + 1)) == ("and", "have")
+        return told and not self._law_written(step + 1)
+
+    def _law_written(self, ahead: int) -> bool:
+        """Whether a law follows as a formula: ``with the $\\mathcal N(0, 1)$ distribution``."""
+        while self.word(ahead) in said.ARTICLES | said.ADJECTIVES:
+            ahead += 1
+        token = self.token(ahead)
+        sole = token.sole() if isinstance(token, Maths) and not token.display else None
+        return sole is not None and not sole.relations and is_law(sole.expressions[0])
 
     def _attributes(self, phrase: Phrase) -> None:
         """``two``, ``a standard``, ``a $k$-dimensional``, ``the zero-mean``, ``independent``."""
@@ -352,6 +361,8 @@ class Reader(ParameterReader):
         step = 2 if self.word(1) in said.ARTICLES else 1
         if self.word() in ("with", "and") and "prior" in (self.word(step), self.word(step + 1)):
             return True  # "with a Beta prior", "and prior $\\theta \\sim \\mathrm{Beta}(a, b)$"
+        if self.word() in ("with", "and") and (self.word(step), self.word(step + 1)) == ("order", "statistics"):
+            return True  # "with order statistics $X_{(1)} \\le \\dots \\le X_{(n)}$"
         if (self.word(), self.word(1), self.word(2)) == (",", "that", "is") and (self.word(3) == "," or self.maths(3)):
             return True
         if self.word() == "," and (self.word(1) in said.AFTER_COMMAS or self.clause_follows(1)):

@@ -108,7 +108,7 @@ def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
         return False
     letter, new = applied.head, dict(zip(names, found, strict=True))
     # Where it is not the first that is said of them, or names no factor, what it says of the letter is not used.
-    if _is_first(m, applied, new, behind) and (before[0] in names or _are_members_independent(m, names[0] or "")):
+    if _is_first(m, applied, new, behind) and (before[0] in names or are_members_independent(m, names[0] or "")):
         for name, factor in new.items():
             hidden = {n for n in behind if n is not None and not _names_a_model(n)} - factor.parameters
             m.context.factors[letter, name] = replace(factor, given=frozenset(hidden))
@@ -219,7 +219,7 @@ def are_independent(m: Meaning) -> bool:
     return prose.is_said_of(_INDEPENDENT, m.context.said)
 
 
-def _are_members_independent(m: Meaning, data: str) -> bool:
+def are_members_independent(m: Meaning, data: str) -> bool:
     r"""Whether the data are, as the page says of what it speaks of, or writes of them: y_i \overset{iid}{\sim} law."""
     return are_independent(m) or data in m.context.survey.factored
 
@@ -235,10 +235,10 @@ def _declared(m: Meaning, name: str) -> Factor | None:
         data = L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS) if counted else m.family(name)
         if data is None and stem is not name:
             data = L.Var(name, L.Vectors(index.space.high))
-        return Factor(data, each, index) if data is not None and _are_members_independent(m, stem) else None
+        return Factor(data, each, index) if data is not None and are_members_independent(m, stem) else None
     if (of_each := law_of_each(m.context, name, conditional=True)) is not None:
         data, index, each = of_each
-        return Factor(data, each, index) if _are_members_independent(m, name) else None
+        return Factor(data, each, index) if are_members_independent(m, name) else None
     law = m.context.laws.get(name)
     if law is None:
         told = law_of_data(m.context, name)

@@ -65,7 +65,8 @@ def probability(m: Meaning, bracket: Bracket) -> L.Term:
         m.remarks.append(letter_z.REMARK)
     if (of_chain := markov_chains.probability(m, bracket)) is not None:
         return of_chain
-    if (of_unknown := unknown_events.beside_means(m, bracket)) is not None:
+    stated_joint = events_of_models.variables_of(m, (*bracket.items, *(bracket.given or ())))
+    if not stated_joint and (of_unknown := unknown_events.beside_means(m, bracket)) is not None:
         return of_unknown
     try:
         return _by_laws(m, bracket)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "E": "mean", "Var": "variance", "var": "variance", "Cov": "covariance", "cov": "covariance", "Corr": "correlation",
+    "corr": "correlation", "Cor": "correlation", "cor": "correlation",
     "Skew": "skewness", "Kurt": "kurtosis",
     "KL": "divergence", "KLD": "divergence", "D": "divergence", "JS": "jensen_shannon", "JSD": "jensen_shannon",
     "TV": "divergence",

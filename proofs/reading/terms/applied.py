@@ -15,8 +15,10 @@ from ..probability import (
     entropies_of_numbers,
     events,
     events_by_words,
+    events_of_members,
     functions_of_variables,
     means,
+    poisson_processes,
     sums_of_variables,
     unknown_events,
     values_of_joint_masses,
@@ -48,10 +50,12 @@ from . import (
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
 from .defined import Defined, root
-from .transforms import generated, generating_function
+from .transforms import generated, generating_function, of_made
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
+
+_OF_PROCESSES = frozenset(("P", "Pr", "E", "Var", "var", "V", "Cov", "cov", "Corr", "corr", "rho"))
 
 
 def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
@@ -79,7 +83,7 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
         return None
     head = head_of(factor, follower)
     if head is None:
-        return None
+        return of_made(m, factor, follower) if outer is None and below is None else None
     head = undotted(head, m.context.functions)
     if m.factors is not None and below is None:
         value = factors.density(m, m.factors, factor, follower)
@@ -108,6 +112,12 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
+    if m.context.processes and head.symbol.name in _OF_PROCESSES and poisson_processes.times(m, bracket):
+        with poisson_processes.written_out(m, bracket) as counts:
+            return _applied(m, head, counts, below)
+    if head.symbol.name in ("P", "Pr") and (single := events_of_members.members(m, bracket)):
+        with events_of_members.apart(m, single):
+            return _applied(m, head, bracket, below)
     plainly = below is None and head.power is None and bracket.given is None and not head.primes
     if plainly and partials.value(m.context, head.name) is not None:
         slope = partials.at(m.context, head.name, [m.term(item) for item in bracket.items])

@@ -144,6 +144,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
         return "entropy"
     if word is None and _is_information(context, head, bracket):
         return "information"
+    if word is None and _is_correlation(context, head, bracket):
+        return "correlation"
     return "mean" if word is None and _is_mean(context, head, bracket) else word
 
 
@@ -221,9 +223,22 @@ def _is_mean(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     if _is_beside_spreads(context):
         return True
-    named = {name for item in bracket.items for name in map(name_of, item.walk()) if name is not None}
+    return any(_is_of_random(context, item) for item in bracket.items)
+
+
+def _is_of_random(context: Context, item: Syntax) -> bool:
+    """Whether a capital letter in an expression is that of a random variable."""
     said = context.survey.random if "random variable" in context.said else set()
-    return any(n[:1].isupper() and (n in context.laws or n in context.random or n in said) for n in named)
+    dense = {name.upper() for factors in context.written.values() for each in factors for name in each.names}
+    known = (context.laws, context.random, context.density_names, context.told, context.joints, said, dense)
+    names = (name for name in map(name_of, item.walk()) if name is not None and name[:1].isupper())
+    return any(name in each for name in names for each in known)
+
+
+def _is_correlation(context: Context, head: Head, bracket: Bracket) -> bool:
+    r"""Whether \rho(X, Y) is the correlation of two random variables."""
+    plain = head.name == "rho" and not head.primes and bracket.left == "(" and bracket.given is None
+    return plain and len(bracket.items) == 2 and all(_is_of_random(context, item) for item in bracket.items)
 
 
 def _is_beside_spreads(context: Context) -> bool:

@@ -15,7 +15,8 @@ from .defined import Defined
 
 _NORMAL = re.compile(
     r"\b(normal|gaussian)[ -](distribut|laws?\b|random|variables?\b|cdf\b|densit|quantiles?\b|tails?\b|approximation)|"
-    r"\bnormally distributed\b|\bprobit\b|\bblack\W{1,3}scholes\b"
+    r"\bnormally distributed\b|\bprobit\b|\bblack\W{1,3}scholes\b|\bcentral limit theorem\b|\bclt\b|\bp-values?\b|"
+    r"\bconfidence (interval|level)s?\b|\btest statistics?\b|\bz[- ](scores?|tests?|statistics?|tables?)\b"
 )
 _OTHERWISE = re.compile(
     r"\b(characteristic function|features?|feature maps?|potentials?|basis|test function|flows?|encod|embedd|"

@@ -67,7 +67,9 @@ def plain_name(m: Meaning, node: Syntax) -> str | None:
     context = m.context
     if name is None or name in context.laws or name in context.random or name in context.fog or name in m.bound:
         return None
-    if name in ("pi", "e", "infty") or name in context.survey.running or name in context.survey.random:
+    if name in ("pi", "infty") or (name == "e" and not m.shapes.is_array("e")):  # residuals e = y - X b are a vector
+        return None
+    if name in context.survey.running or name in context.survey.random:
         return None
     if m.densities.is_variable(name):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ... import language as L
 from ...language.facts import Facts
 from ..claims import behind
-from ..laws import stated
+from ..laws import stated, written_models
 from ..laws.densities import stem
 from ..lines import Line
 from ..names import name_of, to_latex
@@ -97,6 +97,7 @@ class NamedFunction:
             if made_of & context.functions.keys():  # f = g + 1 stays what it is, for each g
                 context.functions[head] = before
         else:
+            self._suppose_mass_one(head)
             line = (
                 self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
             )
@@ -145,6 +146,16 @@ class NamedFunction:
             return None
         home = stated.home(self.equation.context, head, found.arguments[0])
         return None if home is None else (head, home, found)
+
+    def _suppose_mass_one(self, head: str) -> None:
+        """Suppose that a density with a constant that is to be found, which words just said to be that of a random
+        variable, integrates to 1; whether one without does is judged (``normalised``)."""
+        context = self.equation.context
+        named = head in context.density_names.values() and head in context.density_homes
+        total = stated.total_mass(context, head) if named else None
+        constants = (n.name for n in total.free if isinstance(n, L.Var)) if total is not None else ()
+        if total is not None and any(written_models.normalising(context, name) is not None for name in constants):
+            context.assume(total.eq(1))
 
     def _perhaps_of_law(self, head: str) -> Line | None:
         """The line of what is concluded of f(x), F(x) or p(x) where the law or the density of X is known: it names

@@ -18,7 +18,7 @@ def alone(rows: Iterable[Syntax]) -> list[tuple[Syntax, str]]:
     found = []
     for row in rows:
         match row:
-            case RowSyntax((Statement((Symbol() as sole | Named("log" | "ln", Symbol() as sole, None, None),), ()),)):
+            case RowSyntax((Statement(((Symbol() as sole) | Named("log" | "ln", Symbol() as sole, None, None),), ()),)):
                 found.append((row, symbol_name(sole)))
     return found
 

@@ -12,7 +12,10 @@ _SHOW = r"(show|prove|verify|derive|demonstrate|establish)\b"
 
 _ELSEWHERE = (
     r"[,:]\s*(we|one|i|it|note|observe|write|consider|let|compute|differentiate|take|start|recall|first|apply|expand|"
-    r"substitute|insert|use)\b|\b(states?|says|tells|gives|yields|implies|implying|obtain|shows|follows|holds)\b"
+    r"substitute|insert|use)\b|\b(states?|says|tells|gives|yields|implies|implying|obtain|shows|follows|holds)\b|"
+    r"\b(is|are) (also |indeed |an? )?(unbiased|consistent|efficient|sufficient|complete|idempotent|symmetric|"
+    r"orthogonal|uncorrelated|convex|concave|bounded|continuous|stationary|invertible|"
+    r"(positive|negative) (semi-?)?definite)\b[^:]*:\s*$"
 )
 
 # What is ordered or announced is to be shown.  "We can show", "by the theorem" and "allows us to derive" claim what
