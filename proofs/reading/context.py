@@ -139,6 +139,7 @@ class Context(Hypotheses):
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
     made_each: dict[str, L.VectorOf] = field(default_factory=dict)  # data y_i = w x_i + e_i with a random error
     made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error
+    least: dict[str, Syntax] = field(default_factory=dict)  # what is told to be an argmin or argmax, as it is written
     degrees: dict[str, int] = field(default_factory=dict)  # of vectors with moments alone: in which means they stand
     moments_said: list[tuple[Syntax, Syntax]] = field(default_factory=list)  # the equations that say them
     instead: dict[str, str] = field(default_factory=dict)  # of a parameter, which one took its place: tau of sigma

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
@@ -179,6 +179,13 @@ class Line(Said):
         """The line, in doubt about all its numbers: it may be said of some of their values only."""
         names = self.claim.statement.free if self.claim is not None else frozenset()
         return replace(self, fog=(*self.fog, *sorted(n.name for n in names if isinstance(n, L.Var))))
+
+    def of_all_values(self, in_fog: Callable[[L.Name], bool]) -> Line:
+        """The line, said of all values that its names may have: of which none is left to be found."""
+        names = self.claim.statement.free if self.claim is not None else frozenset()
+        bound = frozenset(n.name for n in names if isinstance(n, L.Var))
+        fog = tuple(n for n in self.fog if in_fog(L.Var(n, L.R)))
+        return replace(self, bound=bound, loose=(), fog=fog, every=True)
 
     @property
     def is_general_order(self) -> bool:

@@ -56,6 +56,7 @@ from .terms import (
     constants,
     functions,
     grids,
+    implicit,
     indicators,
     integrals,
     matrix_functions,
@@ -102,6 +103,7 @@ class Meaning:
         self._resolving: set[str] = set()  # names whose space is being found out
         self.indefinite: Symbol | None = None  # of the indefinite integrals in the equation at hand
         self.variable: str | None = None  # of the integral that a value between limits stands for
+        self.curve: L.Relation | None = None  # that a derivative in the equation at hand is taken along
         self.text = ""  # that the nodes' spans are in
         self.logarithms = bits.Logarithms()  # in the formula at hand
         self.factors: factors.Factors | None = None
@@ -273,6 +275,8 @@ class Meaning:
             return entry
         if (rate := partials.value(context, name)) is not None:
             return rate
+        if (rate := implicit.primed(self, name)) is not None:
+            return rate
         if name.endswith("^{-}") and name not in context.laws.keys() | context.random.keys() | context.spaces.keys():
             raise Unread("the mark - on a name: what is called so is not said", node.span)  # or the negative part of it
         if name in context.random and self.outcomes:
@@ -293,6 +297,8 @@ class Meaning:
             if self.pointwise and not self.outcomes:
                 return random_names.any_value(self, name, node)
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
+        if (matrix := _matrix_of_numbers(context, name)) is not None:
+            return matrix
         if name in context.functions or name in context.maps or _is_part_of_map(node, context):
             raise Unread(f"the function {name} without its argument", node.span)
         if name.split("_")[0] in _NO_NAMES:
@@ -454,6 +460,14 @@ class Meaning:
         if isinstance(num, RowVector):
             return RowVector(L.Quotient(num.vector, den))
         return L.Quotient(num, den)
+
+
+def _matrix_of_numbers(context: Context, name: str) -> L.Term | None:
+    r"""The matrix that H stands for beside a Hessian H(x, y), at the numbers that are called so."""
+    defined = context.functions.get(name)
+    if defined is None or defined.squares or not all(map(L.is_scalar, defined.arguments)):
+        return None
+    return context.unfolded(defined.body) if isinstance(L.space_of(defined.body), L.Matrices) else None
 
 
 def _is_part_of_map(node: Syntax, context: Context) -> bool:

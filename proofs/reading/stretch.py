@@ -13,10 +13,12 @@ from .claims import (
     displays,
     following_orders,
     headed_sentences,
+    points_in_words,
     set_to_zero,
     solved_below,
     stating_linear,
     stating_quantities,
+    stationary_points,
     values_in_words,
 )
 from .claims.assertions import Assertions
@@ -103,6 +105,9 @@ class Stretch:
         last, latest = None, 0
         for piece in in_order(part.pieces):
             set_aside.between(m, last, piece)
+            further = last is not None and place[id(piece)] > latest
+            if further and not set_aside.goes_on(part.pieces[latest], piece):
+                self.case.leave_place(context, piece)
             last = piece
             self.sentences.was_explained = place[id(piece)] < latest
             latest = max(latest, place[id(piece)])
@@ -128,6 +133,7 @@ class Stretch:
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
         part = self.part
         assumed = list(self.m.context.assumed)
+        points_in_words.learn(self.m, part.pieces, at)
         self._hear(piece, at)
         if piece.row is None:
             self.lost.update(piece.formula.labels)
@@ -148,9 +154,10 @@ class Stretch:
         found = [*set_to_zero.spoken(self.chains, piece)]
         read = [] if stating_quantities.is_event(part, at) else self._read(piece, at)
         found += set_to_zero.by_variable(self.chains, piece, read)
+        found += stationary_points.lines_of(self.chains, piece, found)
         found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
-        found += stating_linear.lines_of(self.chains, part.pieces, at)
+        found = stating_linear.with_clauses(self.chains, part.pieces, at, found)
         self._headed.end(piece, assumed, self.m.context, found)
         kinds = {"definition" if line.is_named_number else line.kind for line in found}
         ended = behind.ended_with(piece, self.claims.conditions.under, kinds)

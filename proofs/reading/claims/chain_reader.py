@@ -110,6 +110,8 @@ class ChainReader:
                 line = replace(line, posed=True, perhaps=())
             if line.posed and line.says_slope:
                 line = replace(line, posed=False)
+            if line.posed and line.kind in ("step", "condition"):
+                self._pose(line)
             if self.asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
             found = right not in (last, Numeral("0")) and line.note is None and line.works_out  # f'(x) = 2 x - 4 = 0

@@ -74,6 +74,8 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
         return Call.PRIMED
     if head.name in context.functions:
         return Call.DEFINED
+    if _is_path(context, head, bracket):
+        return Call.FUNCTION
     if head.name in bound or head.name in context.values or _is_coordinate(context, head):
         if head.name == "H" and "entropy" in context.said:
             raise Unread("H is a number above, and H(...) may be an entropy or a product", head.symbol.span)
@@ -281,6 +283,14 @@ def _is_digamma(context: Context, bracket: Bracket) -> bool:
     at = name_of(bracket.items[0]) or ""
     beside = _BESIDE_DIGAMMA.search(context.said) or context.survey.heads() & _FAMILIES_OF_GAMMA
     return at not in ("r", "s", "t", "u", "v", "x", "y", "z") or bool(beside)
+
+
+def _is_path(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether it is the x(t) of a page on which x = x(t)."""
+    match context.values.get(head.name):
+        case L.Apply(L.Function(name), _):
+            return name == head.name and bracket.given is None
+    return False
 
 
 def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> Call:

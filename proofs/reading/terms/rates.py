@@ -14,7 +14,7 @@ from ..probability.probabilities import distribution_function
 from ..shapes import bare_functions, coordinates, told_shapes
 from ..shapes.shapes import without_accent
 from ..syntax import Bracket, Differential, Fraction, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
-from . import derivatives, gradients, intermediate, maps, normal_functions, sigmoids, variations
+from . import derivatives, gradients, implicit, intermediate, maps, normal_functions, sigmoids, variations
 from .transforms import generated
 
 if TYPE_CHECKING:
@@ -129,12 +129,16 @@ def _derived(
     name = None if rest or subject is None else name_of(subject)
     if name is not None and len(variables) == 1 and (found := made_of_others.rate(m, name, variables[0])) is not None:
         return found
+    if name is not None and (found := implicit.rate(m, name, variables)) is not None:
+        return found
     places = [m.scalar(v) for v in variables]
     made = {} if subject is None or rest else _made_of(m, operand, places)
     held = made if _is_by_one_of_its_own(m, operand, places) and not _is_total(node) else {}
     body = _function_of(m, operand, places, {} if held else made) if subject is not None and not rest else None
     if body is None:
         body = m.scalar(operand)
+    if len(places) == 1 and _is_total(node) and (along := implicit.total(m, body, places[0])) is not None:
+        return along
     for place in places:
         body = derivatives.by(body, place, node, m.context.stated())
     return L.substitute(body, held) if held else body

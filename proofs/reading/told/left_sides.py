@@ -150,6 +150,14 @@ def _is_value_at_point(m: Meaning, head: str, items: tuple[Syntax, ...]) -> bool
     return len(written) > 1 or any(len(n) == 1 and n not in _VARIABLES for n in map(name_of, items) if n is not None)
 
 
+def path(name: str, right: Syntax) -> Syntax | None:
+    """The t of x = x(t), which says that the number x varies with t."""
+    match right:
+        case Multiply((head, Bracket("(", (Symbol() as variable,), ")", None)), ("", "")) if name_of(head) == name:
+            return variable
+    return None
+
+
 def _is_rate(m: Meaning, head: Head) -> bool:
     r"""Whether it is the \dot x of a page on which x is a function, too."""
     if head.symbol.accents[-1:] not in (("dot",), ("ddot",)):

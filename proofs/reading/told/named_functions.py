@@ -20,7 +20,7 @@ from ..terms import arrays, partials, put_in
 from ..terms.defined import Defined
 from ..terms.transforms import generated, generating_function
 from ..uses.uses import factors_of_whole
-from ..words import claiming, names_in_words
+from ..words import claiming, giving, names_in_words
 from . import declarations as say
 from . import left_sides, set_aside
 from .naming_equation import Named, NamingEquation
@@ -54,7 +54,8 @@ class NamedFunction:
             for name in (head, rf"\tilde{{{letter}}}"):  # also as a density that moves
                 context.fog.setdefault(f"{name}(", "how it is made of its factors is not used")
             return self.equation.definition(), None
-        if self._means_something(head, arguments):
+        along = self._is_along_path(head, arguments)
+        if not along and self._means_something(head, arguments):
             return None
         if (variable := generated(m, head)) is not None:
             return self._generating_function(head, variable, arguments)
@@ -82,6 +83,9 @@ class NamedFunction:
         if before is None and any(isinstance(n, L.Function) and n.name == head for n in body.free):
             context.recursive.add(head)  # V is made of Q, and Q of V: both stand for what meets the two equations
             context.fog.setdefault(head, "it is made of what is made of it")
+        if along:
+            context.give(head, body)
+            context.made_as[head] = right
         context.chosen.add(head)
         set_aside.form(context, head, arguments, right)
         if before is None and (where := self._where(arguments)) is not None:
@@ -96,6 +100,7 @@ class NamedFunction:
             made_of = {n.name for n in before.body.free if isinstance(n, L.Function)}
             if made_of & context.functions.keys():  # f = g + 1 stays what it is, for each g
                 context.functions[head] = before
+                line = replace(line, again="here")
         else:
             self._suppose_mass_one(head)
             line = (
@@ -103,6 +108,16 @@ class NamedFunction:
             )
         context.own.add(head)
         return line, body
+
+    def _is_along_path(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
+        """Whether it says how a number in which a function of several is written varies along a path: x(t) = t^2,
+        beside f(x, y).  That number by itself is this, too."""
+        context, inside = self.equation.context, {name_of(n) for n in self.equation.right.walk()}
+        known = head in context.values and not giving.is_let(self.equation.formula.words)
+        if len(arguments) != 1 or known or name_of(arguments[0]) not in inside:
+            return False
+        uses = ([name_of(item) for item in use.items] for use in context.survey.applications if len(use.items) > 1)
+        return any(head in names and name_of(arguments[0]) not in names for names in uses)
 
     def _solution(self, head: str) -> Line | None:
         """The claim that a function is what an equation about it leaves it, T(n) = n^2 after T(n) = T(n - 1) + 2 n - 1;

@@ -10,9 +10,10 @@ from ...language.facts import Facts
 from ..claims import solved_anew
 from ..laws.noise import has_error
 from ..names import name_of, to_latex
+from ..shapes import told_shapes
 from ..shapes.shapes import estimated
 from ..syntax import Unread
-from ..terms import arrays, partials, put_in, shifts
+from ..terms import arrays, implicit, partials, put_in, shifts
 from ..words import cases_in_words, claiming, giving, prose, wanting
 from . import declarations as say
 from . import left_sides, set_aside
@@ -36,6 +37,11 @@ class NamedValue:
                 return None
             say.declare_law(m, [equation.thread.node], right)
             return equation.definition(), None
+        if (path := left_sides.path(name, right)) is not None and name not in context.values:
+            term = told_shapes.function(context, name)(m.scalar(path))
+            context.give(name, term)
+            context.made_as[name] = right
+            return replace(equation.definition(), defines=name), term
         with m.at_outcomes():
             term = put_in.value(m, right, context.spaces.get(name))
         place = shifts.place_of(name)
@@ -76,6 +82,8 @@ class NamedValue:
             line = replace(equation.claim(*arrays.alike([sought, term], right)), sides=None)
             context.give(name, term)
             return replace(line, defines=name), term
+        if before is None and (slope := self._slope(name)) is not None:  # here: elsewhere it has another value
+            return replace(equation.claim(slope, term), sides=None), term
         known = self._known(name, term) if before is None else None
         if known is not None:
             line = replace(equation.claim(known, term), sides=None)
@@ -259,10 +267,15 @@ class NamedValue:
         about = (n for n in equation.context.claimed_of if isinstance(n, L.Var) and isinstance(n.space, L.Reals))
         return None if name in equation.context.recursive else next((n for n in about if n.name == name), None)
 
+    def _slope(self, name: str) -> L.Term | None:
+        """The derivative that f_x or y' is, of a function or on a curve that is known."""
+        if self.equation.says_so:
+            return None
+        rate = partials.value(self.equation.context, name)
+        return implicit.primed(self.equation.m, name) if rate is None else rate
+
     def _known(self, name: str, value: L.Term) -> L.Term | None:
         """What a name that was given no value stands for all the same."""
-        if not self.equation.says_so and (rate := partials.value(self.equation.context, name)) is not None:
-            return rate
         vector = self._assembled(name, value)
         return self._distance(name) if vector is None else vector
 

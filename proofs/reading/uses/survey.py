@@ -23,6 +23,7 @@ from ..syntax import (
     Multiply,
     Named,
     Numeral,
+    RowSyntax,
     Script,
     Sign,
     Statement,
@@ -76,8 +77,17 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in letters_of_sizes(row))
+    found.far.update(name for row in everything for name in _far(row))
     found.names_e = any(letter_e.is_given(row) for row in everything)
     return found
+
+
+def _far(row: Syntax) -> Iterator[str]:
+    r"""The names that a formula says tend to infinity: x \to \infty."""
+    for statement in row.statements if isinstance(row, RowSyntax) else ():
+        match statement:
+            case Statement((left, Symbol("infty")), (Sign("to"),)) if (name := name_of(left)) is not None:
+                yield name
 
 
 def _find_made_at_places(row: Syntax, found: Survey) -> None:

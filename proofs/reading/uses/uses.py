@@ -76,6 +76,7 @@ class Survey:
     marked: set[str] = field(default_factory=set)  # carry an index that runs in brackets above, x^{(i)}
     random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
     begun: set[str] = field(default_factory=set)  # names that an equation begins with
+    far: set[str] = field(default_factory=set)  # names that are said to tend to infinity
     written: set[str] = field(default_factory=set)  # functions and densities whose value an equation begins with
     bounds: set[str] = field(default_factory=set)  # names that stand in the ends of a range: [0, \theta], x <= \theta
     averaged: set[str] = field(default_factory=set)  # names that a mean, a variance is taken of, or of their powers

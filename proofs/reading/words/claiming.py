@@ -274,6 +274,17 @@ def is_recalled(words: str) -> bool:
     return bool(_RECALLED.search(sentence(words)))
 
 
+_SOLUTION = re.compile(
+    r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
+    rf"(of( the \w+)?\s*{ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*({ONE}\s*(,|and|,\s*and)\s*)*$"
+)
+
+
+def is_solution(words: str) -> bool:
+    """Whether what follows is said to be a solution, or what something comes to: ``The solution is``."""
+    return _SOLUTION.search(sentence(words)) is not None
+
+
 def is_asserted(words: str) -> bool:
     """Whether what follows is so, and is not to be solved, an equation to zero as well: ``Indeed,``."""
     return bool(_ASSERTED.search(sentence(words)))
@@ -294,7 +305,14 @@ def is_said_to_hold(words: str, rest: str) -> bool:
 @answers_kept
 def is_place(words: str) -> bool:
     """Whether what follows says only where something is: ``the minimum at``, ``half of it lies at``."""
-    return bool(re.search(r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$", words.lower()))
+    said = words.lower()
+    return bool(
+        re.search(
+            r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$|\b(polynomial|series|expansion|"
+            r"approximation|order|degree)( [^.;:]*)?\b(around|about|near)( the point)?\s*$",
+            said,
+        )
+    )
 
 
 def goes_on(words: str) -> bool:

@@ -71,6 +71,11 @@ BEFORE = (  # right before it
         "posed",
     ),
     Row(rf"^[\s,]*(now )?{_LET})\b[^.]*\band{_STOP}", "posed"),
+    Row(  # "Find $\\frac{dy}{dx}$ for"
+        rf"^\W*(find|compute|determine|calculate)( the (derivative|slope|tangent)( line)?)?\s*{ONE}\s*"
+        r"(if|when|for|from|on)( the (curve|equation))?" + _STOP,
+        "posed",
+    ),
     Row(
         r"^\W*(we )?(now )?(find|determine|seek|look for)\b[^.:;]*\b(with|such that|for which|satisfying)" + _STOP,
         "posed",
