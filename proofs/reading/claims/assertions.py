@@ -32,10 +32,10 @@ from ..lines import Line
 from ..meaning import Meaning
 from ..names import name_of
 from ..probability import functions_of_data, made_of_others
-from ..relations import EQUATIONS, RELATIONS
+from ..relations import COMPARISONS, EQUATIONS, RELATIONS
 from ..shapes import coordinates, samples, spreads
 from ..syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Statement, Symbol, Syntax, Unread
-from ..terms import arrays, indefinite, integrals, two_signs, up_to_constant
+from ..terms import arrays, elementwise, indefinite, integrals, two_signs, up_to_constant
 from ..terms.gradients import is_nabla
 from ..threads import Formula, Side, Thread
 from ..told import declarations as say
@@ -199,11 +199,13 @@ class Assertions:
             if self.context.spaces != spaces:  # E[Z | X = x]: x is an integer as X is, on the other side, too
                 with self.m.at_outcomes():
                     target = self._target(thread, plain)
-            start, target = arrays.alike([start, target], right)
+            ordered = sign.symbol in COMPARISONS and elementwise.at_each(start, target)
+            start, end = ordered or arrays.alike([start, target], right)
+            target = target if ordered else end
             by_cases.require_all_tried(self.m, right, target)
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), target
-        line = self.claims.claim(thread, sign, right, formula, start, target)
+        line = self.claims.claim(thread, sign, right, formula, start, end)
         if thread.node is thread.begins and (self._follows(thread.node) or called.is_named(formula)):
             line = changed(line, inline=False)  # a density that is known is no unknown for which an equation is set up
         return line, target
