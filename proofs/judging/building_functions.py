@@ -17,7 +17,7 @@ from .machine import Point
 from .realising import NoWorld
 from .setting import FREE, Bounds, Setting
 from .styles import Style
-from .weights import is_weight, weight
+from .weights import is_weight
 from .world import FiniteSpace, Line, Several, key_of
 
 
@@ -77,7 +77,7 @@ class FunctionBuilder(PointBuilder):
         if name in self.setting.summed:
             return functions.summable_sequence(self.draw, bounds)
         if space is L.R and is_weight(name, self.setting.hypotheses) and bounds.low in (None, 0) and bounds.high is None:
-            return weight(self.draw)
+            return functions.weight(self.draw)
         return functions.scalar_function(self.draw, space, bounds)
 
     def _image(self, name: Any, codomain: L.Space) -> Any:

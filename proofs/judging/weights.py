@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from proofs import language as L
 
-from .draws import Draw
+from . import gaussian_integrals
 
 
 def is_weight(function: L.Name, hypotheses: Iterable[L.Node]) -> bool:
@@ -36,11 +37,33 @@ def _is_exponential(factor: L.Term, var: L.Var) -> bool:
     return False
 
 
-def weight(draw: Draw) -> L.Lambda:
-    """A positive function that falls off like a normal density: (a + b x^2) e^{-c x^2}."""
-    x = L.Var("x", L.R)
-    a, b, c = (L.Number(abs(draw.nonzero())) for _ in range(3))
-    return L.Lambda((a + b * x**2) * L.exp(-c * x**2), x)
+def integral(m: Any, body: L.Term, var: L.Var) -> Any:
+    """The integral over the line of what such a function weighs, by completing the square; of a derivative, the
+    derivative of the integral, which is smooth.  None where it is not of this form."""
+    match body:
+        case L.Derivative(inner, by, at) if by is not var and var not in at.free:
+            slope = None if _written_out(m, inner, var) is None else L.Derivative(L.Int(inner, var), by, at)
+            return None if slope is None else m.value(slope)
+    written = _written_out(m, body, var)
+    return None if written is None else gaussian_integrals.integral(m, written, var)
 
 
-__all__ = ["is_weight", "weight"]
+def _written_out(m: Any, body: L.Term, var: L.Var) -> L.Term | None:
+    """What is integrated, with the formula of the function that weighs it; None where there is none."""
+    if var.space is not L.R or not isinstance(body, L.Times):
+        return None
+    for k, factor in enumerate(body.args):
+        match factor:
+            case L.Apply(L.Function() as head, (at,)) if at is var and isinstance(known := m.lookup(head), L.Lambda):
+                match known.body:
+                    case L.Times((*_, L.Apply(L.Elementary("exp")))):
+                        formula = L.substitute(known.body, {known.var: var})
+                        return L.Times((*body.args[:k], formula, *body.args[k + 1 :]))
+            case L.Times():
+                inside = _written_out(m, factor, var)
+                if inside is not None:
+                    return L.Times((*body.args[:k], inside, *body.args[k + 1 :]))
+    return None
+
+
+__all__ = ["integral", "is_weight"]
