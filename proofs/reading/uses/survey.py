@@ -28,7 +28,7 @@ from ..syntax import (
     Symbol,
     Syntax,
 )
-from . import letter_e
+from . import exponential_forms, letter_e
 from .exponents import decays
 from .members import beside_members
 from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
@@ -71,6 +71,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.begun.update(name for row in everything for name in _begun(row))
     found.written.update(name for row in everything for name in _written(row))
     found.bounds.update(name for row in everything for name in _bounds(row))
+    found.in_families.update(name for row in everything for name in exponential_forms.letters(row))
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in letters_of_sizes(row))
