@@ -19,6 +19,7 @@ from .uses.uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .laws.block_normals import BlockNormal
+    from .laws.class_models import ClassModel
     from .laws.drawn_in_turn import Drawn
     from .laws.given_another import GivenAnother
     from .laws.models import Factor
@@ -59,6 +60,7 @@ class Context(Hypotheses):
     drawn: dict[str, Drawn] = field(default_factory=dict)  # random variables with a law given another
     awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
     """Variables, of which the law is said behind, with the laws given them."""
+    classes: ClassModel | None = None  # a label of few values, and the density of a point in each class
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
     joints: dict[str, JointMasses] = field(default_factory=dict)  # of random variables, the joint law of finitely many
     chains: dict[str, Chain] = field(default_factory=dict)  # Markov chains of which one step is told, by their letter

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ...language.facts import Facts
-from ..laws import categories, densities_of_models, factors, models, moving, parametric
+from ..laws import categories, class_models, densities_of_models, factors, models, moving, parametric
 from ..laws.densities import law_of_letter, stem
 from ..laws.laws import law_of_parameters
 from ..names import is_event, name_of, to_latex
@@ -102,6 +102,9 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
+    if m.context.classes is not None and below is None and head.power is None and not head.primes and head.below is None:
+        if (of_class := class_models.value(m, head.symbol, bracket)) is not None:
+            return of_class
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
     plainly = below is None and head.power is None and bracket.given is None and not head.primes

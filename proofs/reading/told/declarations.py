@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ... import language as L
 from ..context import DENSITY_LETTERS, Context
-from ..laws import categories, given_another
+from ..laws import categories, class_models, given_another
 from ..laws.densities import count_arguments
 from ..laws.laws import law_of, stated_density
 from ..laws.laws_on_integers import law_of_failures, one_more_than_failures
@@ -35,6 +35,8 @@ Z = L.Z_INTEGERS
 def declare(m: Meaning, statement: Statement) -> None:
     r"""X \sim N(0, 1), x \in \mathbb{R}.  Raises ``Unread``."""
     left, right = statement.expressions[0], statement.expressions[1]
+    if class_models.learn_law(m, statement):
+        return
     if (told := given_another.written(statement)) is not None and given_another.learn(m, *told):
         return
     if left is None or right is None or len(statement.relations) != 1:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ... import language as L
 from ..laws import (
+    class_models,
     densities_of_models,
     exponential_families,
     factors,
@@ -65,6 +66,9 @@ class Naming:
             del values[name_of(left) or ""]  # the equation says more than the word did
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
+        if m.context.classes is not None and (told := class_models.define(m, left, self.equation.right)) is not None:
+            known, term = told
+            return self.equation.definition() if known is None else self.equation.claim(known, term), term
         words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
         if (stationary := markov_chains.claimed(m, left, self.equation.right, prose.sentence(words))) is not None:
             return self.equation.claim(*stationary), stationary[1]
