@@ -58,13 +58,13 @@ class ClassModel:
         masses = m.context.masses.get(self.label) or m.context.masses.get(self.label.upper())
         if k in told:
             return told[k]
-        if law is not None:
-            return law(L.Number(k))
+        if isinstance(law, L.Bernoulli) and k in (0, 1):
+            return law.probability if k else 1 - law.probability
         if masses is not None and (weights := [w for v, w in masses.listed() or () if v is L.Number(k)]):
             return weights[0]
         if len(told) == len(self.values) - 1:
             return 1 - L.fold(L.Plus, list(told.values()), 0)
-        if told or len(self.values) != 2 or not self.any_prior:
+        if told or law is not None or len(self.values) != 2 or not self.any_prior:
             raise Unread(f"the probability of {self.label} = {k} is not told", _NOWHERE)
         share = L.Var(f"p_{{{self.label}}}", L.R)
         m.context.assume(share > 0, share < 1)
