@@ -273,7 +273,7 @@ class Meaning:
         match node:
             case Symbol("infty"):
                 return L.oo
-            case Symbol("pi", "", ()) if name not in context.survey.labels:
+            case Symbol("pi", "", ()) if name not in context.survey.labels and not context.survey.names_pi:
                 return L.pi
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 if context.survey.names_e:

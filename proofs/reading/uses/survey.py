@@ -28,7 +28,7 @@ from ..syntax import (
     Symbol,
     Syntax,
 )
-from . import exponential_forms, letter_e
+from . import exponential_forms, letter_e, letter_pi
 from .exponents import decays
 from .members import beside_members
 from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
@@ -75,6 +75,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in letters_of_sizes(row))
+    found.names_pi = "pi" in found.numeric and letter_pi.is_share(everything)
     found.names_e = any(letter_e.is_given(row) for row in everything)
     return found
 

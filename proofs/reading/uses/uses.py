@@ -75,6 +75,7 @@ class Survey:
     drawn_alone: set[str] = field(default_factory=set)  # names that are said to have a law by themselves
     equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...
     factored: set[str] = field(default_factory=set)  # data whose density is written as a product over them
+    names_pi: bool = False  # 1 - \pi shows that \pi is a probability
     names_e: bool = False  # an equation gives the letter e a number that is not Euler's
     beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
     bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
