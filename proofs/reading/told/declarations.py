@@ -18,7 +18,7 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..probability import laws_by_joint_masses, unknown_events
 from ..probability.functions_of_data import learn_group
-from ..shapes import kinds, samples
+from ..shapes import kinds, samples, unit_vectors
 from ..shapes.sizes_in_words import Sized
 from ..syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..terms import shifts
@@ -129,8 +129,14 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
     name = name_of(element)
     if name is None:
         raise Unread("a membership of what is no name", element.span)
+    if unit_vectors.is_said_again(m, element, home):
+        return
     members_of_sets.assume(m, element, home)
     match home:
+        case Script(Bracket("{") as members, None, Syntax() as size) if members_of_sets.assume_power(
+            m, name, element, members, _size(context, m, size)
+        ):
+            pass
         case Symbol("R", "bb"):
             context.spaces[name] = L.R
         case Symbol("N", "bb") | Script(Symbol("N", "bb"), _, None):
