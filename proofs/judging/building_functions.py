@@ -76,7 +76,8 @@ class FunctionBuilder(PointBuilder):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         if name in self.setting.summed:
             return functions.summable_sequence(self.draw, bounds)
-        if space is L.R and is_weight(name, self.setting.hypotheses) and bounds.low in (None, 0) and bounds.high is None:
+        free = bounds.low in (None, 0) and bounds.high is None
+        if space is L.R and free and is_weight(name, self.setting.hypotheses):
             return functions.weight(self.draw)
         return functions.scalar_function(self.draw, space, bounds)
 

@@ -29,8 +29,8 @@ from .claims.several_values import SeveralValues
 from .claims.solutions_listed import SolutionsListed
 from .faults import FAULTS, reason_of
 from .laws import (
-    class_models,
     called_densities,
+    class_models,
     densities_named,
     densities_on_parts,
     factors_written,

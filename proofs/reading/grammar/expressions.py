@@ -87,8 +87,8 @@ class Expressions(Cursor):
         return Bracket("", (node,), "", tuple(given), bar, span=(node.span[0], given[-1].span[1]))
 
     def _goes_on_behind_bar(self) -> bool:
-        r"""Whether what follows a comma stands behind the bar as well, y | x, w; \theta \sim law: there names follow, and
-        then the sign for a law."""
+        r"""Whether what follows a comma stands behind the bar as well, y | x, w; \theta \sim law: names follow there,
+        and then the sign for a law."""
         if self.inside != "" or self.token.kind not in (",", ";"):
             return False
         ahead = self.tokens[self.i + 1 :]

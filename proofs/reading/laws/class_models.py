@@ -1,8 +1,9 @@
 r"""Models with classes: a label y of few values, and the density p(x | y = k) of x in each class.
 
-"Let $x \mid y = 0 \sim \mathcal N(\mu_0, \Sigma)$ and $x \mid y = 1 \sim \mathcal N(\mu_1, \Sigma)$": that the page writes
-densities of x at several values of y shows which letters these are.  From what it tells of p(y) and of each class follow
-p(x), p(y = k | x) and p(x, y = k), which are claims; where nothing is told of any class, their densities may be any.
+"Let $x \mid y = 0 \sim \mathcal N(\mu_0, \Sigma)$ and $x \mid y = 1 \sim \mathcal N(\mu_1, \Sigma)$": that the page
+writes densities of x at several values of y shows which letters these are.  From what it tells of p(y) and of each
+class follow p(x), p(y = k | x) and p(x, y = k), which are claims; where nothing is told of any class, their densities
+may be any.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from .laws import law_of
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
+    from ..uses.heads import Head
 
 _LETTERS = ("p", "P", "Pr", "f")
 _MOST = 4  # classes, where nothing but their numbers on the page tells how many there are
@@ -117,7 +119,8 @@ def begin(m: Meaning, rows: Iterable[Syntax]) -> None:
     values = _values(context.spaces.get(y), everywhere)
     if values is not None:
         model = ClassModel(x, y, values)
-        equations = {key for row in rows if isinstance(row, RowSyntax) for s in row.statements for key in _begun(model, s)}
+        statements = (s for row in rows if isinstance(row, RowSyntax) for s in row.statements)
+        equations = {key for statement in statements for key in _begun(model, statement)}
         any_density = "class" not in equations and not any(_before_law(s) is not None for s in told)
         context.classes = replace(model, any_density=any_density, any_prior="prior" not in equations)
         context.spaces.setdefault(x, model.home(m))
@@ -151,8 +154,9 @@ def _place(item: Syntax) -> tuple[str, Syntax] | None:
     match item:
         case Symbol(_, _, ()) if (name := name_of(item)) is not None:
             return name.lower(), item
-        case Statement((Symbol(_, _, ()) as left, Syntax() as right), (Sign("="),)) if (name := name_of(left)) is not None:
-            return name.lower(), right
+        case Statement((Symbol(_, _, ()) as left, Syntax() as right), (Sign("="),)):
+            name = name_of(left)
+            return None if name is None else (name.lower(), right)
     return None
 
 
@@ -313,8 +317,13 @@ def _classes(model: ClassModel, at: Syntax, node: Syntax) -> Iterator[tuple[int,
             yield k, node
     elif isinstance(letter, Symbol):
         for each in model.values:
-            numeral: Syntax = Numeral(str(each)) if each >= 0 else Add((Numeral(str(-each)),), ("-",))
-            yield each, rewritten(node, lambda n, numeral=numeral: numeral if n == letter else n)
+            yield each, _with_number(node, letter, each)
+
+
+def _with_number(node: Syntax, letter: Syntax, number: int) -> Syntax:
+    numeral: Syntax = Numeral(str(number)) if number >= 0 else Add((Numeral(str(-number)),), ("-",))
+    done: Syntax = rewritten(node, lambda n: numeral if n == letter else n)
+    return done
 
 
 def _keep(m: Meaning, densities: dict[int, L.Lambda] | None = None, prior: dict[int, L.Term] | None = None) -> None:
@@ -331,8 +340,14 @@ def _keep(m: Meaning, densities: dict[int, L.Lambda] | None = None, prior: dict[
 # what follows
 
 
+def applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> L.Term | None:
+    """The value of p(...) in the model, where its letter stands without a power or a label; else None."""
+    plain = below is None and head.power is None and head.below is None and not head.primes
+    return value(m, head.symbol, bracket) if plain else None
+
+
 def value(m: Meaning, head: Symbol, bracket: Bracket) -> L.Term | None:
-    """p(x | y = k), p(y = k), p(y = k | x), p(x), p(x, y = k) in the model; None of anything else.  Raises ``Unread``."""
+    """p(x | y = k), p(y = k), p(y = k | x), p(x), p(x, y = k) in the model; None of others.  Raises ``Unread``."""
     model = m.context.classes
     places = _places(model, bracket) if model is not None and _is_letter_of_model(m, head) else None
     if model is None or places is None:
@@ -376,4 +391,4 @@ def _places(model: ClassModel, bracket: Bracket, law: bool = False) -> tuple[_Pl
     return (sides[0], sides[1]) if sides[0] else None
 
 
-__all__ = ["ClassModel", "begin", "claimed", "define", "law_told", "learn_law", "value"]
+__all__ = ["ClassModel", "applied", "begin", "claimed", "define", "law_told", "learn_law", "value"]

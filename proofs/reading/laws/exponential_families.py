@@ -25,7 +25,7 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, L.Term] | None
     head, x, eta, normaliser = family.head, family.argument, family.parameter, family.normaliser
     context = m.context
     known = (context.functions, context.values, context.laws, context.maps)
-    taken = any(name in names for name in (head, normaliser, eta) for names in known)
+    taken = any(name in names for name in (head, normaliser) for names in known) or eta in context.laws
     elsewhere = any(context.spaces.get(name, L.R) is not L.R for name in (head, normaliser, eta))
     if taken or elsewhere or m.shapes.is_array(eta):
         return None

@@ -1,7 +1,7 @@
 r"""Means at parameters that stand behind a semicolon: E[y; \lambda], \mathrm{Var}(Y; \eta).
 
-These are no random variables: the mean is the one under the law that the parameters tell.  Where a density p(y; \lambda)
-is written out, E[y; \lambda] sums or integrates it, and the small letter is the random variable.
+These are no random variables: the mean is the one under the law that the parameters tell.  Where a density
+p(y; \lambda) is written out, E[y; \lambda] sums or integrates it, and the small letter is the random variable.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ def _home(m: Meaning, head: str, argument: L.Var, bracket: Bracket) -> L.Space:
     if head in m.context.normalised:
         return stated.home(m.context, head, argument) or L.R
     if argument.space is L.Z_INTEGERS:
-        lows = [r.right for r in m.context.stated() if isinstance(r, L.Relation) and r.symbol == ">=" and r.left is argument]
+        orders = [r for r in m.context.stated() if isinstance(r, L.Relation) and r.left is argument]
+        lows = [r.right for r in orders if r.symbol == ">="]
         if len(lows) == 1 and isinstance(lows[0], L.Number):
             return L.Range(lows[0], L.oo)
     elif (home := stated.home(m.context, head, argument)) is not None:

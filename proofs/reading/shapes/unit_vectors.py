@@ -22,6 +22,7 @@ _THINGS = frozenset(
     ("vector", "vectors", "label", "labels", "target", "targets", "encoding", "encodings", "encoded", "representation",
      "output", "outputs", "class", "coded")
 )  # fmt: skip
+_BITS = (Numeral("0"), Numeral("1"))
 _BETWEEN = frozenset(("a", "an", "the", "all", "each", "its", "true"))
 
 
@@ -72,10 +73,8 @@ def declare(m: Meaning, names: Iterable[str]) -> None:
         known = context.spaces.get(name)
         if isinstance(known, L.Compositions | L.Range):
             continue  # its law says what it is
-        space = known if isinstance(known, L.Vectors) else family_of_name(m, name) if known is None else None
-        space = m.shapes.space(name) if space is None and known is None else space
-        space = space if isinstance(space, L.Vectors) else None
-        if space is None or name in context.values:
+        space = known or family_of_name(m, name) or m.shapes.space(name)
+        if not isinstance(space, L.Vectors) or name in context.values:
             context.fog.setdefault(name, "that it is one-hot")
         else:
             context.spaces[name] = L.Compositions(space.dimension, L.Number(1))
@@ -84,13 +83,15 @@ def declare(m: Meaning, names: Iterable[str]) -> None:
 
 
 def is_said_again(m: Meaning, element: Syntax, home: Syntax) -> bool:
-    r"""Whether a membership is that of a one-hot vector, y \in \mathbb R^K or \{0, 1\}^K, which tells its size alone, or
-    of its coordinates, y_k \in \{0, 1\}."""
+    r"""Whether a membership is that of a one-hot vector, y \in \mathbb R^K or \{0, 1\}^K, which tells its size alone,
+    or of its coordinates, y_k \in \{0, 1\}."""
     spaces, name = m.context.spaces, name_of(element)
     match element, home:
-        case Script(base, Syntax(), None, 0), Bracket("{", (Numeral("0"), Numeral("1")), "}", None):
+        case Script(base, Syntax(), None, 0), Bracket("{", items, "}", None) if items == _BITS:
             return _is_one_hot(spaces.get(name_of(base) or ""))
-        case _, Script(Symbol("R", "bb") | Bracket("{", (Numeral("0"), Numeral("1")), "}", None), None, Syntax() as size):
+        case _, Script(Symbol("R", "bb") | Bracket("{") as of, None, Syntax() as size):
+            if isinstance(of, Bracket) and of.items != _BITS:
+                return False
             if name is None or not _is_one_hot(spaces.get(name)):
                 return False
             spaces[name] = L.Compositions(m.scalar(size), L.Number(1))

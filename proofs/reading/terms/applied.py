@@ -102,9 +102,8 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
-    if m.context.classes is not None and below is None and head.power is None and not head.primes and head.below is None:
-        if (of_class := class_models.value(m, head.symbol, bracket)) is not None:
-            return of_class
+    if m.context.classes is not None and (of_class := class_models.applied(m, head, bracket, below)) is not None:
+        return of_class
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
     plainly = below is None and head.power is None and bracket.given is None and not head.primes

@@ -66,8 +66,11 @@ class Naming:
             del values[name_of(left) or ""]  # the equation says more than the word did
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
-        if m.context.classes is not None and (told := class_models.define(m, left, self.equation.right)) is not None:
-            known, term = told
+        if (
+            m.context.classes is not None
+            and (of_class := class_models.define(m, left, self.equation.right)) is not None
+        ):
+            known, term = of_class
             return self.equation.definition() if known is None else self.equation.claim(known, term), term
         words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
         if (stationary := markov_chains.claimed(m, left, self.equation.right, prose.sentence(words))) is not None:

@@ -63,15 +63,17 @@ def _density(left: Syntax) -> tuple[str, str, str] | None:
     match left:
         case Multiply((Symbol(letter) as head, Bracket("(", (item,), ")", (parameter,))), ("", "")):
             pass
-        case Multiply((Script(Symbol(letter), Symbol() as parameter, None, 0) as head, Bracket("(", (item,), ")", None)),
-                      ("", "")) if not parameter.name[:1].isupper():  # fmt: skip
-            pass
+        case Multiply((Script(Symbol(letter), Symbol() as parameter, None, 0) as head, at), ("", "")):
+            if not isinstance(at, Bracket) or at.left != "(" or len(at.items) != 1 or at.given is not None:
+                return None
+            (item,) = at.items
         case _:
             return None
     names = name_of(head), name_of(item), name_of(parameter)
-    if letter not in _LETTERS or names[0] is None or names[1] is None or names[2] is None or names[1] == names[2]:
+    known = [name for name in names if name is not None]
+    if letter not in _LETTERS or len(set(known)) < 3 or known[2][:1].isupper():
         return None
-    return names[0], names[1], names[2]
+    return known[0], known[1], known[2]
 
 
 def _normaliser(right: Syntax, eta: str) -> tuple[Syntax, str] | None:

@@ -28,9 +28,13 @@ def is_share(rows: Iterable[Syntax]) -> bool:
                     shown = True
                 case Multiply((Symbol(law), Bracket("(", (*_, Symbol("pi", "", ())))), _) if law in _LAWS:
                     shown = True
-                case Multiply(factors) if any(isinstance(one, Numeral) and other == _PI for one, other in pairwise(factors)):
+                case Multiply(factors) if any(_is_times_pi(one, other) for one, other in pairwise(factors)):
                     return False
     return shown and used
+
+
+def _is_times_pi(one: Syntax, other: Syntax) -> bool:
+    return isinstance(one, Numeral) and other == _PI
 
 
 __all__ = ["is_share"]
