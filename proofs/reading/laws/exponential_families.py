@@ -24,8 +24,10 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, L.Term] | None
         return None
     head, x, eta, normaliser = family.head, family.argument, family.parameter, family.normaliser
     context = m.context
-    known = (context.functions, context.values, context.laws, context.maps)
-    taken = any(name in names for name in (head, normaliser) for names in known) or eta in context.laws
+    told = context.functions.get(normaliser)
+    others = (context.values, context.laws, context.maps)
+    taken = any(name in names for name in (head, normaliser) for names in others) or eta in context.laws
+    taken = taken or head in context.functions
     elsewhere = any(context.spaces.get(name, L.R) is not L.R for name in (head, normaliser, eta))
     if taken or elsewhere or m.shapes.is_array(eta):
         return None
@@ -34,8 +36,13 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, L.Term] | None
         rest = m.scalar(family.rest)
     if point not in rest.free or parameter not in rest.free:
         return None
+    total = L.Int(rest, point)
+    log_total = L.log(total)
+    if told is not None and not (told.is_plain and L.alpha_equal(told.at(parameter), log_total)):
+        return None  # another function than the one that makes it integrate to 1
+    if eta not in context.survey.begun:  # what is supposed of a name keeps it from being given a value
+        context.presume(total > 0)  # a density has mass
     context.spaces[x] = L.R
-    log_total = L.log(L.Int(rest, point))
     context.functions[normaliser] = Defined((parameter,), log_total)
     with m.binding({x: point, eta: parameter}):
         body = m.scalar(right)
