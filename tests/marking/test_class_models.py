@@ -8,7 +8,9 @@ LAWS = (
     r"Let $y \sim \mathrm{Bernoulli}(\phi)$, $x \mid y = 0 \sim \mathcal N(\mu_0, \sigma^2)$ and "
     r"$x \mid y = 1 \sim \mathcal N(\mu_1, \sigma^2)$. Then "
 )
-BY_INDEX = r"Let $Y \in \{0, 1\}$ with $P(Y = 1) = \pi$ and $X \mid Y = k \sim \mathcal N(\mu_k, 1)$ for $k = 0, 1$. Then "
+BY_INDEX = (
+    r"Let $Y \in \{0, 1\}$ with $P(Y = 1) = \pi$ and $X \mid Y = k \sim \mathcal N(\mu_k, 1)$ for $k = 0, 1$. Then "
+)
 FORMULAS = (
     r"Let $p(y) = \phi^y (1 - \phi)^{1 - y}$ for $y \in \{0, 1\}$, $p(x \mid y = 0) = e^{-x}$ and "
     r"$p(x \mid y = 1) = 2 e^{-2x}$. Then "
@@ -44,8 +46,15 @@ AT = r"P(x \mid Y = 1) \pi_1"
         (VECTORS + r"$p(y = 1 \mid x) = \frac1{1 + \exp(-(\theta^T x + \theta_0))}$.", "proved"),
         (VECTORS + r"$p(y = 1 \mid x) = \frac1{1 + \exp(\theta^T x + \theta_0)}$.", "refuted"),
         (RELATED + rf"$P(Y = 1 \mid x) = \frac{{{AT}}}{{P(x \mid Y = 0) \pi_0 + {AT}}}$.", "proved"),
+        # Where both are as likely is asked, and not said of all points.
+        (LAWS.replace("Then ", "") + r"Setting $$P(y = 1 \mid x) = \frac12.$$", "given"),
+        (LAWS.replace("Then ", "") + r"At the decision boundary we have $p(x | y = 1) = p(x | y = 0)$.", "given"),
+        (LAWS + r"$P(y = 1 \mid x) = P(y = 0 \mid x)$.", "refuted"),
         # What is told and not read is no density that may be any.
-        (r"Let $p(x | y = 1) = 2x$, $p(x | y = 0) = 1$ and $P(y = 1) = P(y = 0) = \frac12$. Then $p(x) = 1$.", "unread"),
+        (
+            r"Let $p(x | y = 1) = 2x$, $p(x | y = 0) = 1$ and $P(y = 1) = P(y = 0) = \frac12$. Then $p(x) = 1$.",
+            "unread",
+        ),
         (r"$P(X = 1 \mid Y = 0) = 0.1$ and $P(X = 1 \mid Y = 1) = 0.8$. Then $P(Y = 1 \mid X = 1) = 1$.", "unread"),
     ],
 )

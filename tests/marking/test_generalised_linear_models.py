@@ -33,6 +33,9 @@ CROSS = r"Let $\hat y = \mathrm{softmax}(z)$ for $z \in \mathbb R^K$, and let $y
         (SCALAR + r"Then $E[Y; \eta] = a'(\eta)$.", ["given", "supported"]),
         (SCALAR + r"Then $E[Y; \eta] = a(\eta)$.", ["given", "refuted"]),
         (LINEAR + r"Then $\ell(w) = a(w x) - w x y - \log b(y)$.", ["given", "given", "given", "proved"]),
+        # A link function tells the name in it.
+        (r"Let $\log \frac p{1 - p} = w x$. Then $\frac{d p}{d x} = w p (1 - p)$.", ["given", "proved"]),
+        (r"Let $\log \frac p{1 - p} = w x$. Then $\frac{d p}{d x} = w p$.", ["given", "refuted"]),
         # A letter for any number in the formula of a function, and a vector below.
         (SIGMOID + r"Then $\frac{\partial h(x)}{\partial w_j} = h(x) (1 - h(x)) x_j$.", ["given", "given", "proved", "proved"]),
         (SIGMOID + r"Then $\frac{\partial h(x)}{\partial w_j} = h(x) (1 + h(x)) x_j$.", ["given", "given", "proved", "refuted"]),

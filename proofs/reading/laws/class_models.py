@@ -260,6 +260,25 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[L.Term | None, L.Te
     return value(m, head, bracket), m.scalar(right)
 
 
+def asks(m: Meaning, left: Syntax, right: Syntax) -> bool:
+    r"""Whether an equation asks for points, P(y = 1 | x) = P(y = 0 | x) or = 1/2: nobody says it of all of them."""
+    model = m.context.classes
+    sides = [_posterior(model, side) for side in (left, right)]
+    if model is None or sides[0] is None or not _is_letter(sides[0], model.point):
+        return False
+    return sides[1] is not None or not any(name_of(n) is not None for n in right.walk())
+
+
+def _posterior(model: ClassModel | None, node: Syntax) -> Syntax | None:
+    """The point in p(y = k | x)."""
+    match node:
+        case Multiply((Symbol(letter), Bracket() as bracket), ("", "")) if model is not None and letter in _LETTERS:
+            places = _places(model, bracket)
+            if places is not None and list(places[0]) == [model.label]:
+                return places[1].get(model.point)
+    return None
+
+
 def _define_class(m: Meaning, model: ClassModel, at: Syntax, right: Syntax) -> tuple[None, L.Term] | None:
     classes = list(_classes(model, at, right))
     if not classes or any(k in dict(model.densities) for k, _ in classes):
@@ -391,4 +410,4 @@ def _places(model: ClassModel, bracket: Bracket, law: bool = False) -> tuple[_Pl
     return (sides[0], sides[1]) if sides[0] else None
 
 
-__all__ = ["ClassModel", "applied", "begin", "claimed", "define", "law_told", "learn_law", "value"]
+__all__ = ["ClassModel", "applied", "asks", "begin", "claimed", "define", "law_told", "learn_law", "value"]

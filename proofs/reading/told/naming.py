@@ -71,7 +71,12 @@ class Naming:
             and (of_class := class_models.define(m, left, self.equation.right)) is not None
         ):
             known, term = of_class
-            return self.equation.definition() if known is None else self.equation.claim(known, term), term
+            if known is None:
+                return self.equation.definition(), term
+            line = self.equation.claim(known, term)
+            asked = class_models.asks(m, left, self.equation.right)
+            concluded = claiming.is_concluded(self.equation.formula.words)
+            return (replace(line, kind="condition") if asked and not concluded else line), term
         words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
         if (giving.is_let(words) or giving.is_definition(words)) and (linked := self._linked()) is not None:
             return linked
