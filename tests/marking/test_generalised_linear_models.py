@@ -9,6 +9,11 @@ BERNOULLI = r"Let $p(y; \phi) = \phi^y (1 - \phi)^{1 - y}$, $y \in \{0, 1\}$. "
 GIVEN = r"Let $y \mid x; \theta \sim \mathcal N(\theta x, \sigma^2)$. "
 SCALAR = r"Consider $p(y; \eta) = b(y) \exp(\eta y - a(\eta))$, where $\eta \in \mathbb R$. "
 LINEAR = SCALAR + r"Let $\eta = w x$ and $\ell(w) = -\log p(y; \eta)$. "
+LABEL = r"Let $\sigma(t) = \frac1{1 + e^{-t}}$, $y \in \{0, 1\}$ and $p(y = 1 \mid x) = \sigma(w x)$. "
+SOFTMAX = (
+    r"For $k = 1, \dots, K$ let $$P(Y = k \mid X = x) = \frac{\exp(w_k^T x)}{\sum_{l=1}^K \exp(w_l^T x)}$$ "
+    r"with $w_1, \dots, w_K, x \in \mathbb R^d$. Let $K = 2$. Then "
+)
 SIGMOID = r"Let $g(z) = \frac1{1 + e^{-z}}$ and $h(x) = g(w^T x)$ with $w, x \in \mathbb R^n$. For any vector $z$ we have $z^T z \ge 0$. "
 SHOWN = r"Let $g(z) = \frac1{1 + e^{-z}}$. Show that $1 - g(z) = g(-z)$." + "\n\n"
 RELU = r"Let $a = 2b$ and $L = \max(0, a)$. For $a > 0$, $$L = 2b,$$ and for $a < 0$ "
@@ -33,6 +38,13 @@ CROSS = r"Let $\hat y = \mathrm{softmax}(z)$ for $z \in \mathbb R^K$, and let $y
         (SCALAR + r"Then $E[Y; \eta] = a'(\eta)$.", ["given", "supported"]),
         (SCALAR + r"Then $E[Y; \eta] = a(\eta)$.", ["given", "refuted"]),
         (LINEAR + r"Then $\ell(w) = a(w x) - w x y - \log b(y)$.", ["given", "given", "given", "proved"]),
+        # Probabilities of a label given a point.
+        (LABEL + r"Then $p(y = 0 \mid x) = \sigma(-w x)$.", ["given", "given", "proved"]),
+        (LABEL + r"Then $p(y = 0 \mid x) = \sigma(w x)$.", ["given", "given", "refuted"]),
+        (LABEL + r"Then $p(y \mid x) = \sigma(w x)^y (1 - \sigma(w x))^{1 - y}$.", ["given", "given", "proved"]),
+        (LABEL + r"Then $p(y \mid x) = \sigma(w x)^{1 - y} (1 - \sigma(w x))^y$.", ["given", "given", "refuted"]),
+        (SOFTMAX + r"$P(Y = 1 \mid X = x) = \frac1{1 + \exp((w_2 - w_1)^T x)}$.", ["given", "given", "supported"]),
+        (SOFTMAX + r"$P(Y = 1 \mid X = x) = \frac1{1 + \exp((w_1 - w_2)^T x)}$.", ["given", "given", "refuted"]),
         # A link function tells the name in it.
         (r"Let $\log \frac p{1 - p} = w x$. Then $\frac{d p}{d x} = w p (1 - p)$.", ["given", "proved"]),
         (r"Let $\log \frac p{1 - p} = w x$. Then $\frac{d p}{d x} = w p$.", ["given", "refuted"]),

@@ -16,6 +16,8 @@ from ... import language as L
 from ..grammar.rewritten import rewritten
 from ..names import GREEK, name_of
 from ..syntax import Add, Bracket, Multiply, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
+from . import labels_written
+from .labels_written import before_law, is_letter, number
 from .laws import law_of
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from ..uses.heads import Head
 
 _LETTERS = ("p", "P", "Pr", "f")
-_MOST = 4  # classes, where nothing but their numbers on the page tells how many there are
 _NOWHERE = (0, 0)
 
 
@@ -97,8 +98,8 @@ def begin(m: Meaning, rows: Iterable[Syntax]) -> None:
     if context.classes is not None or not (uses or told):
         return
     brackets = [Bracket("(", u.items, ")", u.given) for u in uses]
-    brackets += [bracket for s in told if (bracket := _before_law(s)) is not None]
-    shown = [found for bracket in brackets if (found := _written(bracket)) is not None]
+    brackets += [bracket for s in told if (bracket := before_law(s)) is not None]
+    shown = [found for bracket in brackets if (found := labels_written.density_of_class(bracket)) is not None]
     pairs = {(x, y) for x, y, _ in shown}
     if len(pairs) != 1:
         return
@@ -106,22 +107,17 @@ def begin(m: Meaning, rows: Iterable[Syntax]) -> None:
     known = context.joints.keys() | context.masses.keys() | context.factors.keys()
     if x in GREEK or x == y or not known.isdisjoint((x, y, x.upper(), y.upper())) or x in context.survey.distributed:
         return
-    behind = {number for _, _, value in shown if (number := _number(value)) is not None}
-    everywhere = behind | {
-        number
-        for use in context.survey.applications
-        for item in (*use.items, *(use.given or ()))
-        if (place := _place(item)) is not None and place[0] == y and (number := _number(place[1])) is not None
-    }
-    counted = any(_is_counted(use.items, x) for use in context.survey.applications)
-    if counted or not (len(behind) > 1 or any(_number(value) is None for _, _, value in shown)):
+    behind = {k for _, _, value in shown if (k := number(value)) is not None}
+    letters = any(number(value) is None for _, _, value in shown)
+    counted = any(labels_written.is_counted(use.items, x) for use in context.survey.applications)
+    values = labels_written.label_values(m, y, behind)
+    if counted or not (len(behind) > 1 or letters):
         return
-    values = _values(context.spaces.get(y), everywhere)
     if values is not None:
         model = ClassModel(x, y, values)
         statements = (s for row in rows if isinstance(row, RowSyntax) for s in row.statements)
         equations = {key for statement in statements for key in _begun(model, statement)}
-        any_density = "class" not in equations and not any(_before_law(s) is not None for s in told)
+        any_density = "class" not in equations and not any(before_law(s) is not None for s in told)
         context.classes = replace(model, any_density=any_density, any_prior="prior" not in equations)
         context.spaces.setdefault(x, model.home(m))
 
@@ -137,73 +133,13 @@ def _begun(model: ClassModel, statement: Statement) -> Iterator[str]:
                 yield "class"
 
 
-def _written(bracket: Bracket) -> tuple[str, str, Syntax] | None:
-    """The x, y and k of p(x | y = k), also with parameters behind it."""
-    places = [_place(item) for item in bracket.items]
-    behind = [_place(item) for item in bracket.given or ()]
-    first = behind[0] if behind else None
-    if len(places) != 1 or places[0] is None or first is None or not isinstance((bracket.given or ())[0], Statement):
-        return None
-    (x, at), (y, value) = places[0], first
-    plain = _is_letter(at, x) and not _is_letter(value, y)
-    return (x, y, value) if plain else None
-
-
-def _place(item: Syntax) -> tuple[str, Syntax] | None:
-    """A variable, small, and what it is equal to; its letter, where it stands by itself."""
-    match item:
-        case Symbol(_, _, ()) if (name := name_of(item)) is not None:
-            return name.lower(), item
-        case Statement((Symbol(_, _, ()) as left, Syntax() as right), (Sign("="),)):
-            name = name_of(left)
-            return None if name is None else (name.lower(), right)
-    return None
-
-
-def _is_letter(node: Syntax, name: str) -> bool:
-    return (name_of(node) or "").lower() == name
-
-
-def _is_counted(items: tuple[Syntax, ...], x: str) -> bool:
-    """Whether x stands equal to a numeral: it is no point of a line then."""
-    return any(isinstance(i, Statement) and (p := _place(i)) is not None and p[0] == x and _number(p[1]) is not None
-               for i in items)  # fmt: skip
-
-
-def _number(node: Syntax) -> int | None:
-    match node:
-        case Numeral(text) if text.isdigit():
-            return int(text)
-        case Add((Numeral(text),), (sign,)) if text.isdigit():
-            return -int(text) if sign == "-" else int(text)
-    return None
-
-
-def _values(space: L.Space | None, numbers: set[int]) -> tuple[int, ...] | None:
-    """The values of a label: those of the range that it is said to have, or the numbers on the page."""
-    match space:
-        case L.Range(L.Number(low), L.Number(high)) if high - low < _MOST:
-            return tuple(range(int(low), int(high) + 1))
-    found = tuple(sorted(numbers))
-    follow = found == tuple(range(found[0], found[0] + len(found))) if found else False
-    return found if 1 < len(found) <= _MOST and (follow or found == (-1, 1)) and found[0] in (-1, 0, 1) else None
-
-
-def _before_law(statement: Statement) -> Bracket | None:
-    r"""The (x | y = k) of x | y = k \sim law."""
-    match statement:
-        case Statement((Bracket("", (x,), "", (given,)), Syntax() as value, Syntax()), (Sign("="), Sign("~"))):
-            return Bracket("(", (x,), ")", (Statement((given, value), (Sign("="),)),))
-    return None
-
-
 # ---------------------------------------------------------------------------------------------------------------------
 # what is told of them
 
 
 def law_told(m: Meaning, statement: Statement) -> tuple[ClassModel, Syntax, Syntax] | None:
     r"""The model, k and the law of x | y = k \sim law; None of other statements, and where there is no such model."""
-    model, bracket = m.context.classes, _before_law(statement)
+    model, bracket = m.context.classes, before_law(statement)
     places = None if model is None or bracket is None else _places(model, bracket, law=True)
     law = statement.expressions[-1]
     return None if model is None or places is None or law is None else (model, places[1][model.label], law)
@@ -231,7 +167,7 @@ def learn_law(m: Meaning, statement: Statement) -> bool:
 def claimed(m: Meaning, statement: Statement) -> tuple[L.Term, L.Term]:
     r"""The densities of which x | y = k \sim law says that they are equal.  Raises ``Unread``."""
     told = law_told(m, statement)
-    k = None if told is None else _number(told[1])
+    k = None if told is None else number(told[1])
     if told is None or k is None:
         raise Unread("a law given that a variable has this value", statement.span)
     model, _, law = told
@@ -264,7 +200,7 @@ def asks(m: Meaning, left: Syntax, right: Syntax) -> bool:
     r"""Whether an equation asks for points, P(y = 1 | x) = P(y = 0 | x) or = 1/2: nobody says it of all of them."""
     model = m.context.classes
     sides = [_posterior(model, side) for side in (left, right)]
-    if model is None or sides[0] is None or not _is_letter(sides[0], model.point):
+    if model is None or sides[0] is None or not is_letter(sides[0], model.point):
         return False
     return sides[1] is not None or not any(name_of(n) is not None for n in right.walk())
 
@@ -292,7 +228,7 @@ def _define_class(m: Meaning, model: ClassModel, at: Syntax, right: Syntax) -> t
 
 
 def _define_prior(m: Meaning, model: ClassModel, at: Syntax, right: Syntax) -> tuple[None, L.Term] | None:
-    k, name = _number(at), name_of(at)
+    k, name = number(at), name_of(at)
     if k is not None:
         if k in dict(model.prior) or len(model.prior) == len(model.values) - 1 or _has_law(m, model):
             return None
@@ -330,7 +266,7 @@ def _plain(share: L.Term) -> L.Term:
 
 def _classes(model: ClassModel, at: Syntax, node: Syntax) -> Iterator[tuple[int, Syntax]]:
     r"""The classes of which something is told, and what: of the letter k, \mathcal N(\mu_k, \Sigma) of each."""
-    k, letter = _number(at), at
+    k, letter = number(at), at
     if k is not None:
         if k in model.values:
             yield k, node
@@ -373,7 +309,7 @@ def value(m: Meaning, head: Symbol, bracket: Bracket) -> L.Term | None:
         return None
     before, behind = places
     label = before.get(model.label) or behind.get(model.label)
-    k = None if label is None else _number(label)
+    k = None if label is None else number(label)
     if label is not None and k not in model.values:
         raise Unread(f"which value {model.label} has", bracket.span)
     node = before.get(model.point) or behind.get(model.point)
@@ -398,12 +334,12 @@ def _places(model: ClassModel, bracket: Bracket, law: bool = False) -> tuple[_Pl
     for items in (bracket.items, bracket.given or ()):
         side: _Places = {}
         for item in items:
-            place = _place(item)
-            if place is not None and place[0] in (model.point, model.label):
-                random = not law and (name_of(place[1]) or "")[:1].isupper()
-                if random or any(place[0] in each for each in (*sides, side)):
+            found = labels_written.place(item)
+            if found is not None and found[0] in (model.point, model.label):
+                random = not law and (name_of(found[1]) or "")[:1].isupper()
+                if random or any(found[0] in each for each in (*sides, side)):
                     return None
-                side[place[0]] = place[1]
+                side[found[0]] = found[1]
             elif items is bracket.items or name_of(item) is None:
                 return None
         sides.append(side)

@@ -82,7 +82,7 @@ def at_parameters(m: Meaning, known: Defined, bracket: Bracket) -> L.Term | None
 
 
 def _normalisers(body: L.Term) -> Iterator[L.Term]:
-    r"""The integral in \exp(\eta x - \log \int ...), which makes a density one: it has mass, at other parameters too."""
+    r"""The integral in \exp(\eta x - \log \int ...), which makes a density one: it has mass anywhere."""
     for node in body.walk():
         match node:
             case L.Apply(L.Elementary("log"), (L.Int() as total,)):

@@ -1,4 +1,4 @@
-r"""What a link function tells of a mean: "with $\log \mu_i = x_i^\top \beta$", "where $\log \frac{p}{1 - p} = w^\top x$".
+r"""What a link function tells of a mean: "with $\log \mu_i = x_i^\top \beta$", "$\log \frac{p}{1 - p} = w^\top x$".
 
 Such an equation gives the name inside its value, as \mu_i = \exp(x_i^\top \beta) would.
 """

@@ -16,6 +16,7 @@ from ..laws import (
     densities_of_models,
     exponential_families,
     factors,
+    label_models,
     models,
     parametric,
     random_vectors,
@@ -77,6 +78,9 @@ class Naming:
             asked = class_models.asks(m, left, self.equation.right)
             concluded = claiming.is_concluded(self.equation.formula.words)
             return (replace(line, kind="condition") if asked and not concluded else line), term
+        if (of_label := label_models.define(m, left, self.equation.right)) is not None:
+            known, term = of_label
+            return self.equation.definition() if known is None else self.equation.claim(known, term), term
         words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
         if (giving.is_let(words) or giving.is_definition(words)) and (linked := self._linked()) is not None:
             return linked

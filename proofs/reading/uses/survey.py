@@ -54,6 +54,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
         find_running(row, found)
     found.beside = beside_members(everything, found.is_index)
     found.alike = first_alike(everything)
+    found.formulas.update(name for row in everything for name in _formulas(row))
     for row in everything:
         if not list(_mentioned(row)):
             _visit(row, found, "value")
@@ -128,6 +129,17 @@ def _written(row: Syntax) -> Iterator[str]:
             case Statement((Multiply((head, Bracket("(")), ("", "")), *_), (Sign("=" | ":="), *_)):
                 if (name := name_of(head)) is not None:
                     yield name
+
+
+def _formulas(row: Syntax) -> Iterator[str]:
+    r"""The functions of which a row says what they are at a name in their formula: \sigma(t) = 1/(1 + e^{-t})."""
+    for statement in row.statements if isinstance(row, RowSyntax) else ():
+        match statement:
+            case Statement((Multiply((head, Bracket("(", (item,), ")", None)), ("", "")), Syntax() as body, *_), signs):
+                name, at = name_of(head), name_of(item)
+                stated = signs[0].symbol in ("=", ":=") and name is not None and at is not None
+                if stated and at in map(name_of, body.walk()) and name not in map(name_of, body.walk()):
+                    yield name or ""
 
 
 def _bounds(row: Syntax) -> Iterator[str]:
@@ -267,7 +279,7 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
         factor = factors[k]
         follower = factors[k + 1] if k + 1 < len(factors) and not signs[k + 1] else None
         power = None
-        if _is_power_of_value(factor, follower):
+        if _is_power_of_value(factor, follower, found):
             assert isinstance(follower, Script)
             power, follower = follower.above, follower.base
         head = name_of(factor)
@@ -301,13 +313,14 @@ def _is_nabla(factor: Syntax) -> bool:
     return isinstance(base, Symbol) and base.name == "nabla"
 
 
-def _is_power_of_value(factor: Syntax, follower: Syntax | None) -> bool:
-    r"""Whether two factors are f(x)^2 or \phi(x)^\top, and not p (1 - p)^2, a (x + 1)^2 or b (x)^\top."""
+def _is_power_of_value(factor: Syntax, follower: Syntax | None, found: Survey) -> bool:
+    r"""Whether two factors are f(x)^2 or \phi(x)^\top, and not p (1 - p)^2, a (x + 1)^2 or b (x)^\top; \sigma(w x)^2 is
+    one where a row says what \sigma(t) is."""
     match follower:
         case Script(Bracket("(", (item,), ")", None), None, Syntax() as above, 0) if is_transposition(above):
             return name_of(factor) in FUNCTION_LETTERS | _FEATURES and name_of(item) is not None
         case Script(Bracket("(", items, ")", None), None, Syntax() as above, 0):
-            plain = len(items) > 1 or all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS
+            plain = len(items) > 1 or all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS | found.formulas
             inside = {name_of(node) for item in items for node in item.walk()}
             return plain and name_of(factor) is not None and name_of(factor) not in inside
     return False

@@ -89,6 +89,7 @@ class Survey:
     shown: dict[tuple[str, str], set[Limits]] = field(default_factory=dict)  # of an index, of what it tells apart there
     applications: list[Applied] = field(default_factory=list)
     mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
+    formulas: set[str] = field(default_factory=set)  # functions of which an equation says what they are
     in_families: set[str] = field(default_factory=set)  # functions in the form of an exponential family
     decaying: dict[str, set[str]] = field(default_factory=dict)  # in an exponent e^{-...}: as a rate, a scale
     varied: set[str] = field(default_factory=set)  # what is differentiated by, in a fraction or below a nabla
