@@ -18,6 +18,7 @@ from .machine import Point
 from .realising import NoWorld
 from .setting import FREE, Bounds, Setting
 from .styles import Style
+from .weights import is_weight
 from .world import FiniteSpace, Line, Several, key_of
 
 
@@ -77,6 +78,9 @@ class FunctionBuilder(PointBuilder):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         if name in self.setting.summed:
             return functions.summable_sequence(self.draw, bounds)
+        free = bounds.low in (None, 0) and bounds.high is None
+        if space is L.R and free and is_weight(name, self.setting.hypotheses):
+            return functions.weight(self.draw)
         return functions.scalar_function(self.draw, space, bounds)
 
     def _image(self, name: Any, codomain: L.Space) -> Any:

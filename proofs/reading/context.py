@@ -19,8 +19,10 @@ from .uses.uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .laws.block_normals import BlockNormal
+    from .laws.class_models import ClassModel
     from .laws.drawn_in_turn import Drawn
     from .laws.given_another import GivenAnother
+    from .laws.label_models import LabelModel
     from .laws.models import Factor
     from .laws.samples_alike import Alike
     from .laws.told_moments import ToldData
@@ -60,6 +62,8 @@ class Context(Hypotheses):
     drawn: dict[str, Drawn] = field(default_factory=dict)  # random variables with a law given another
     awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
     """Variables, of which the law is said behind, with the laws given them."""
+    labels: LabelModel | None = None  # a label, and the probabilities of its values given a point
+    classes: ClassModel | None = None  # a label of few values, and the density of a point in each class
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
     probability_vectors: dict[str, tuple[L.Term, L.Var]] = field(default_factory=dict)  # each member and its index
     weights: dict[str, tuple[L.Term, ...]] = field(default_factory=dict)  # probabilities of values that are not told

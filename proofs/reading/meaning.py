@@ -284,7 +284,9 @@ class Meaning:
         match node:
             case Symbol("infty"):
                 return L.oo
-            case Symbol("pi", "", ()) if name not in context.survey.labels or self._is_behind_two(node):
+            case Symbol("pi", "", ()) if self._is_behind_two(node) or not (
+                name in context.survey.labels or context.survey.names_pi
+            ):
                 return L.pi
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 if context.survey.names_e:

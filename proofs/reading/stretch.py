@@ -32,6 +32,7 @@ from .claims.solutions_listed import SolutionsListed
 from .faults import FAULTS, reason_of
 from .laws import (
     called_densities,
+    class_models,
     densities_named,
     densities_on_parts,
     factors_written,
@@ -100,6 +101,7 @@ class Stretch:
         told_shapes.assume_of_maps(context)
         told_blocks.learn(m, part.rows, part.words)
         moments_said.learn(m, [*(each for told in part.said.laws for each in told.statements), *part.rows])
+        class_models.begin(m, part.rows)
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0

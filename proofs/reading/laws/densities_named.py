@@ -17,6 +17,7 @@ from ..context import Context
 from ..meaning import Meaning
 from ..names import name_of
 from ..pieces import Piece
+from ..probability.masses_written import runs_over
 from ..syntax import Bracket, CaseRows, Multiply, Numeral, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
 from ..told import orders
 from ..words import prose
@@ -49,6 +50,7 @@ _OF_LAW = re.compile(rf"{ONE}\s*(be|is|denotes?)?\s*the (probability )?(density|
 _ALONE = re.compile(r"\b(the|an?) (\w+ )?(probability )?density( function)?,?\s*$")
 _ON_THE_LINE = re.compile(r"\b(laplace|normal|gaussian|cauchy|logistic|gumbel)\b")
 _ENDED = re.compile(r"[.;:]")
+_FOR = re.compile(rf"[\s,]*(for|where|with)?( all| any| every| each)?\s*{ONE}")
 _WHERE = re.compile(rf"[\s,]*(on|over|in|for)( the)?( unit)?( interval)?\s*{ONE}")
 
 
@@ -56,6 +58,8 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
     """Keep whose density a formula is, and where the words behind it say that it holds."""
     piece, words = pieces[at], " ".join(prose.sentence(pieces[at].formula.words).split())
     written = _applied(piece)
+    if written is not None:
+        _learn_counted(m, pieces, at)
     variable = _variable(pieces[at - 1]) if at else None
     if written is None:
         sole = _sole(piece)
@@ -121,6 +125,26 @@ def is_zero_elsewhere(m: Meaning, piece: Piece) -> bool:
         case (Statement((_, Numeral("0")), (Sign("="),)),):
             return True
     return False
+
+
+def _learn_counted(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
+    r"""Keep that the argument of a density with parameters counts: p(y; \lambda) = ..., y = 0, 1, 2, \dots"""
+    row = pieces[at].row
+    match row.statements[0].expressions[0] if row is not None else None:
+        case Multiply((_, Bracket(_, (Symbol() as index,), _, _, ";")), _):
+            pass
+        case _:
+            return
+    assert row is not None
+    following = next(behind.following(pieces, at), None)
+    told = row.statements[1:]
+    if not told and following is not None and following.row is not None and _FOR.match(pieces[at].formula.rest.lower()):
+        told = following.row.statements
+    match runs_over(index, told):
+        case (Numeral() as low, None):
+            name = name_of(index) or ""
+            m.context.count(name)
+            m.context.assume(L.Var(name, L.Z_INTEGERS) >= m.scalar(low))
 
 
 def points(m: Meaning, piece: Piece) -> dict[str, L.Term]:

@@ -19,7 +19,7 @@ from ..names import name_of
 from ..syntax import Bracket, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..terms import over_factors
 from ..uses import bits
-from . import conditional, entropies
+from . import conditional, entropies, under_parameters
 from .joint_events import probability
 from .outcomes import outcome
 
@@ -147,6 +147,11 @@ def base_of(m: Meaning, head: Head) -> L.Term | None:
 
 def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | None) -> L.Term:
     if bracket.given is not None and conditional.is_given_regressors(m, bracket):
+        bracket = replace(bracket, given=None)
+    parameters = below is None and under_parameters.are_parameters(m, bracket)
+    if below is None and (parameters or bracket.given is None):
+        if (of_density := under_parameters.moment(m, word, bracket, counted=not parameters)) is not None:
+            return of_density
         bracket = replace(bracket, given=None)
     if below is None and (of_block := block_normals.moment(m, word, bracket)) is not None:
         return of_block

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ...language.facts import Facts
-from ..laws import categories, densities_of_models, factors, models, moving, parametric
+from ..laws import categories, class_models, densities_of_models, factors, label_models, models, moving, parametric
 from ..laws.densities import law_of_letter, stem
 from ..laws.laws import law_of_parameters
 from ..names import is_event, name_of, to_latex
@@ -110,6 +110,10 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
+    if m.context.classes is not None and (of_class := class_models.applied(m, head, bracket, below)) is not None:
+        return of_class
+    if m.context.labels is not None and (of_label := label_models.applied(m, head, bracket, below)) is not None:
+        return of_label
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
     if m.context.processes and head.symbol.name in _OF_PROCESSES and poisson_processes.times(m, bracket):

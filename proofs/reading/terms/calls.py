@@ -319,7 +319,7 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         and bare(name) not in _NO_MATRICES
     ):
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
-    if name in survey.mapped and not context.is_density(name) and bracket.given is None:
+    if (name in survey.mapped or name in survey.in_families) and not context.is_density(name) and bracket.given is None:
         return Call.FUNCTION
     if _is_energy(context, head) and not number and (bracket.given is None or bracket.bar == ";"):
         return Call.FUNCTION

@@ -2,7 +2,7 @@ r"""What the left side of an equation or of X \sim law names, x, \sigma^2, f(x),
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from ..names import name_of
 from ..probability.random_names import is_random
 from ..shapes.shapes import bare
 from ..syntax import Add, Bracket, Dots, Multiply, Numeral, Script, Symbol, Syntax, Unread
-from ..terms.arrays import RowVector
+from ..terms.arrays import RowVector, Value
 from ..terms.calls import is_rate, is_score, operator_meant
 from ..terms.defined import Defined
 from ..uses.arguments import argument
@@ -203,13 +203,26 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
             space = m.densities.space(called) if m.densities.is_variable(called) and of_functions else L.R
         variables.append(L.Var(called, space))
     of_densities = frozenset(k for k, v in enumerate(variables) if _is_applied(m, v.name, body))
-    with m.binding({v.name: v for k, v in enumerate(variables) if k not in of_densities}):
-        value = m.value(body)
+    try:
+        value = _at(m, body, variables, of_densities)
+    except Unread:
+        vectors = [v.name for v in variables if isinstance(v.space, L.Vectors)]
+        if not vectors:
+            raise
+        # g(z) = 1/(1 + e^{-z}) has no meaning at the vector that z is elsewhere: here it is a letter for any number.
+        variables = [L.Var(v.name, L.R) if v.name in vectors else v for v in variables]
+        value = _at(m, body, variables, of_densities)
+        m.remarks.append(f"in the formula for {name}, {' and '.join(vectors)} stands for any number")
     if isinstance(value, RowVector):
         raise Unread("a function whose values are row vectors", body.span)
     squares = frozenset(k for k, each in enumerate(arguments) if name_of(each) is None)
     m.context.functions[name] = Defined(tuple(variables), value, squares, densities=of_densities)
     return value
+
+
+def _at(m: Meaning, body: Syntax, variables: Sequence[L.Var], of_densities: frozenset[int]) -> Value:
+    with m.binding({v.name: v for k, v in enumerate(variables) if k not in of_densities}):
+        return m.value(body)
 
 
 def _is_argument_only(name: str, node: Syntax) -> bool:

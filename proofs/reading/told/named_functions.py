@@ -266,6 +266,11 @@ class NamedFunction:
     def goes_on(self) -> Named | None:
         """The second relation of y = g(x) = body: g, of which nothing is said yet, is that function."""
         context, named = self.equation.context, self.equation.thread.named
+        quantity = None if named is None else self.equation.m.quantity(self.equation.thread.node)
+        if quantity is not None and quantity not in context.values:
+            context.values[quantity] = term = self.equation.m.term(self.equation.right)
+            context.fog.pop(quantity, None)
+            return self.equation.definition(), term
         written = left_sides.function_written(self.equation.m, self.equation.thread.node, self.equation.right)
         if named is None or written is None or written[0] in context.functions:
             return None

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 
 from ... import language as L
 from ..laws import (
+    class_models,
     densities_of_models,
     exponential_families,
     factors,
+    label_models,
     models,
     parametric,
     random_vectors,
@@ -43,7 +45,7 @@ from ..uses import subscripts, tables
 from ..uses.superscripts import one_over
 from ..uses.uses import Applied
 from ..words import claiming, giving, names_in_words, prose, wanting
-from . import left_sides
+from . import left_sides, links
 from .named_functions import NamedFunction
 from .named_values import NamedValue
 from .naming_equation import Named, NamingEquation
@@ -67,7 +69,23 @@ class Naming:
             del values[name_of(left) or ""]  # the equation says more than the word did
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
+        if (
+            m.context.classes is not None
+            and (of_class := class_models.define(m, left, self.equation.right)) is not None
+        ):
+            known, term = of_class
+            if known is None:
+                return self.equation.definition(), term
+            line = self.equation.claim(known, term)
+            asked = class_models.asks(m, left, self.equation.right)
+            concluded = claiming.is_concluded(self.equation.formula.words)
+            return (replace(line, kind="condition") if asked and not concluded else line), term
+        if (of_label := label_models.define(m, left, self.equation.right)) is not None:
+            known, term = of_label
+            return self.equation.definition() if known is None else self.equation.claim(known, term), term
         words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
+        if (giving.is_let(words) or giving.is_definition(words)) and (linked := self._linked()) is not None:
+            return linked
         if (stationary := markov_chains.claimed(m, left, self.equation.right, prose.sentence(words))) is not None:
             return self.equation.claim(*stationary), stationary[1]
         if not giving.lets_be(words) and (entry := subscripts.entry_told(m, left)) is not None:
@@ -141,6 +159,20 @@ class Naming:
             self.equation.context.recursive.add(recursive)
         written = left_sides.function_written(m, left, self.equation.right)
         return self._family() if written is None else NamedFunction(self.equation).read(*written)
+
+    def _linked(self) -> Named | None:
+        r"""The line of \log \mu = x^\top \beta, which says what a new \mu is; None of others."""
+        equation = self.equation
+        found = links.inverted(equation.m, equation.thread.node, equation.right)
+        if found is None:
+            return None
+        written = equation.thread.node
+        equation.thread.node, value = found
+        try:
+            made = Naming(replace(equation, right=value)).read()
+        finally:
+            equation.thread.node = written
+        return None if made is None else (made[0], equation.m.term(equation.right))
 
     def member(self) -> Named | None:
         r"""The line of x_3 \approx 1.41, where a recursion says what x_3 is; else None."""

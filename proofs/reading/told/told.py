@@ -10,7 +10,7 @@ from typing import Any
 
 from ... import language as L
 from ..documents import read_document
-from ..laws import given_another, letter_z, moments_said, stating_laws, told_moments
+from ..laws import class_models, given_another, letter_z, moments_said, stating_laws, told_moments
 from ..laws.densities import count_arguments, presume_inside, stem
 from ..laws.law_clauses import Told
 from ..laws.law_phrases import density_letter
@@ -268,6 +268,8 @@ def _learn(m: Meaning, statement: Statement) -> None:
     """Put one statement into the context.  Raises ``Unread``."""
     if {sign.symbol for sign in statement.relations} <= set(ORDERS):
         m.context.assume(*order(m, statement))
+        return
+    if class_models.learn_law(m, statement):
         return
     if (given := given_another.written(statement)) is not None:
         if not given_another.learn(m, *given):

@@ -15,7 +15,7 @@ from .uses import Survey
 
 def alone(rows: Iterable[Syntax]) -> list[tuple[Syntax, str]]:
     r"""The rows that are one letter, or its logarithm as in "the derivative of $\log L$", and that letter."""
-    found = []
+    found: list[tuple[Syntax, str]] = []
     for row in rows:
         match row:
             case RowSyntax((Statement(((Symbol() as sole) | Named("log" | "ln", Symbol() as sole, None, None),), ()),)):

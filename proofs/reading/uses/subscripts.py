@@ -127,8 +127,11 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         parts = entries.places(below)
         return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts)) if len(parts) == 2 else None
     known = context.values.get(stem)
+    apart = isinstance(below, Numeral) and not survey.counts_from_one(stem)  # \theta_0 beside a vector \theta
     if known is not None:
         known = context.unfolded(known)
+    if known is not None and apart:
+        return None
     if isinstance(known, L.VectorOf):
         return L.substitute(known.body, {known.var: m.scalar(below)})
     if known is not None and is_vector(known):
@@ -146,7 +149,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if name_of(node) in m.outcomes:
         return None
-    if isinstance(declared, L.Vectors) and isinstance(below, Numeral) and not survey.counts_from_one(stem):
+    if isinstance(declared, L.Vectors) and apart:
         return None
     several = sum(isinstance(part, Symbol) for part in indices(below)) > 1
     if isinstance(declared, L.Vectors) and several and _runs(m, below):

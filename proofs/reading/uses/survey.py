@@ -30,7 +30,7 @@ from ..syntax import (
     Symbol,
     Syntax,
 )
-from . import letter_e, mentions
+from . import exponential_forms, letter_e, letter_pi, mentions
 from .exponents import decays
 from .members import beside_members
 from .running import ACTIONS, PLACES, find_data, find_free_places, find_running, summation_variable
@@ -59,6 +59,7 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.alike = first_alike(everything)
     alone, listed = mentions.alone(everything), mentions.listed(everything)
     apart = {id(row) for row in (*(row for row, _ in alone), *listed)}
+    found.formulas.update(name for row in everything for name in _formulas(row))
     for row in everything:
         if id(row) not in apart:
             _visit(row, found, "value")
@@ -74,10 +75,12 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.begun.update(name for row in everything for name in _begun(row))
     found.written.update(name for row in everything for name in _written(row))
     found.bounds.update(name for row in everything for name in _bounds(row))
+    found.in_families.update(name for row in everything for name in exponential_forms.letters(row))
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in letters_of_sizes(row))
     found.far.update(name for row in everything for name in _far(row))
+    found.names_pi = "pi" in found.numeric and letter_pi.is_share(everything)
     found.names_e = any(letter_e.is_given(row) for row in everything)
     return found
 
@@ -138,6 +141,17 @@ def _written(row: Syntax) -> Iterator[str]:
             case Statement((Multiply((head, Bracket("(", items)), ("", "")), right, *_), (Sign("=" | ":="), *_)):
                 if (name := name_of(head)) is not None and not factors_of_whole(items, right):
                     yield name
+
+
+def _formulas(row: Syntax) -> Iterator[str]:
+    r"""The functions of which a row says what they are at a name in their formula: \sigma(t) = 1/(1 + e^{-t})."""
+    for statement in row.statements if isinstance(row, RowSyntax) else ():
+        match statement:
+            case Statement((Multiply((head, Bracket("(", (item,), ")", None)), ("", "")), Syntax() as body, *_), signs):
+                name, at = name_of(head), name_of(item)
+                stated = signs[0].symbol in ("=", ":=") and name is not None and at is not None
+                if stated and at in map(name_of, body.walk()) and name not in map(name_of, body.walk()):
+                    yield name or ""
 
 
 def _bounds(row: Syntax) -> Iterator[str]:
@@ -270,7 +284,7 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
         factor = factors[k]
         follower = factors[k + 1] if k + 1 < len(factors) and not signs[k + 1] else None
         power = None
-        if _is_power_of_value(factor, follower):
+        if _is_power_of_value(factor, follower, found):
             assert isinstance(follower, Script)
             power, follower = follower.above, follower.base
         match factor, follower:
@@ -320,13 +334,14 @@ def _is_nabla(factor: Syntax) -> bool:
     return isinstance(base, Symbol) and base.name == "nabla"
 
 
-def _is_power_of_value(factor: Syntax, follower: Syntax | None) -> bool:
-    r"""Whether two factors are f(x)^2 or \phi(x)^\top, and not p (1 - p)^2, a (x + 1)^2 or b (x)^\top."""
+def _is_power_of_value(factor: Syntax, follower: Syntax | None, found: Survey) -> bool:
+    r"""Whether two factors are f(x)^2 or \phi(x)^\top, and not p (1 - p)^2, a (x + 1)^2 or b (x)^\top; \sigma(w x)^2 is
+    one where a row says what \sigma(t) is."""
     match follower:
         case Script(Bracket("(", (item,), ")", None), None, Syntax() as above, 0) if is_transposition(above):
             return name_of(factor) in FUNCTION_LETTERS | _FEATURES and name_of(item) is not None
         case Script(Bracket("(", items, ")", None), None, Syntax() as above, 0):
-            plain = len(items) > 1 or all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS
+            plain = len(items) > 1 or all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS | found.formulas
             inside = {name_of(node) for item in items for node in item.walk()}
             return plain and name_of(factor) is not None and name_of(factor) not in inside
     return False

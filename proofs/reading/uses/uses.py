@@ -86,6 +86,7 @@ class Survey:
     drawn_alone: set[str] = field(default_factory=set)  # names that are said to have a law by themselves
     equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...
     factored: set[str] = field(default_factory=set)  # data whose density is written as a product over them
+    names_pi: bool = False  # 1 - \pi shows that \pi is a probability
     names_e: bool = False  # an equation gives the letter e a number that is not Euler's
     beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
     bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
@@ -99,6 +100,8 @@ class Survey:
     shown: dict[tuple[str, str], set[Limits]] = field(default_factory=dict)  # of an index, of what it tells apart there
     applications: list[Applied] = field(default_factory=list)
     mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
+    formulas: set[str] = field(default_factory=set)  # functions of which an equation says what they are
+    in_families: set[str] = field(default_factory=set)  # functions in the form of an exponential family
     decaying: dict[str, set[str]] = field(default_factory=dict)  # in an exponent e^{-...}: as a rate, a scale
     varied: set[str] = field(default_factory=set)  # what is differentiated by, in a fraction or below a nabla
     rates: dict[str, set[str]] = field(default_factory=dict)  # what is differentiated, and by what

@@ -31,6 +31,12 @@ _SHOWN = re.compile(
     rf"(?!.*({_ELSEWHERE}))"
 )
 
+# "Show that $A = B$." says what is to be shown, and the display behind it shows it.
+_TO_BE_SHOWN_SAID = re.compile(
+    rf"{_SHOW}( that)?( for( all| any| every| each)? {ONE} ?,?)?( (we|one) ha(ve|s)| it holds( true)?( that)?)? ?,?"
+    rf" ?{ONE}( for( all| any| every| each)? {ONE})? ?\.\s*$"
+)
+
 _ANNOUNCED = re.compile(r"\b(we|i)( now)? claim( now)?( that)?[\s:,]*$")
 
 _QUESTION = re.compile(r"\b(what|why|which|is|are|does|do|will|calculate|compute|find|determine)\b[^.]*\?")
@@ -175,7 +181,8 @@ _GOES_ON = re.compile(
 @answers_kept
 def is_shown(words: str) -> bool:
     """Whether what follows is to be shown."""
-    return bool(_SHOWN.search(sentence(words)))
+    said = sentence(words)
+    return bool(_SHOWN.search(said)) and not _TO_BE_SHOWN_SAID.search(" ".join(said.split()))
 
 
 def is_contradiction(words: str, rest: str, after: str) -> bool:
