@@ -32,6 +32,8 @@ class Hypotheses:
     def stated(self) -> tuple[L.Node, ...]:
         """All assumptions in force."""
         said = tuple(dict.fromkeys((*self.hypotheses, *self.assumed)))
+        if not self.presumed:
+            return said
         facts = Facts(said)
         return (*said, *(s for s in self.presumed if s not in said and not facts.excludes(s)))
 

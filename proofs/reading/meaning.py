@@ -8,13 +8,14 @@ and matrices).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
 from .context import Context
-from .laws import factors, random_vectors
+from .laws import factors, models, random_vectors
 from .laws.densities import Densities
 from .names import is_mark, name_of, symbol_name, to_latex
 from .probability import entropies, means, outcomes, random_names
@@ -74,6 +75,7 @@ from .uses.running import INDICES
 from .uses.superscripts import is_transposition
 
 _NO_NAMES = frozenset({"const", "Const", "nabla", "partial", "emptyset", "aleph", "hbar", "ldots"})
+_TWO = re.compile(r"(?<![\d.^_])2\s*$")
 _IMAGINARY = frozenset({"i", "imath"})
 
 
@@ -93,6 +95,7 @@ class Meaning:
         self.densities = Densities(context, self.shapes)
         self.bound: dict[str, L.Term] = {}
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
+        self.apart: set[str] = set()  # single data that are random variables of their own in the event at hand
         self.remarks: list[str] = []
         self.borrowed: set[str] = set()  # names that an earlier section gave the formulas they stand for in this chain
         self.pointwise: bool | None = None  # whether random variables stand for any values; not inside an operator
@@ -140,6 +143,10 @@ class Meaning:
                 if head is not None and head.power is None and is_quantity(self.context, head, bracket):
                     return applied.quantity(self, head, bracket)
         return None
+
+    def _is_behind_two(self, node: Syntax) -> bool:
+        r"""Whether a letter stands right behind a 2: the \pi of \log(2 \pi) is the number, also beside \pi_k."""
+        return _TWO.search(self.text, 0, node.span[0]) is not None
 
     def is_law(self, node: Syntax) -> bool:
         """Whether an expression is made of laws: a mixture of two."""
@@ -277,7 +284,9 @@ class Meaning:
         match node:
             case Symbol("infty"):
                 return L.oo
-            case Symbol("pi", "", ()) if name not in context.survey.labels:
+            case Symbol("pi", "", ()) if self._is_behind_two(node) or not (
+                name in context.survey.labels or context.survey.names_pi
+            ):
                 return L.pi
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 if context.survey.names_e:
@@ -301,7 +310,8 @@ class Meaning:
         if name in context.data and not context.is_counted(name) and (data := self.family(name)) is not None:
             return data
         if self.densities.is_variable(name):
-            return self.densities.variable(name)
+            further = models.further_point(self, name)
+            return self.densities.variable(name) if further is None else further
         if self.factors is not None and name in INDICES:
             return L.Var(name, self.factors.indices)
         if name in self._resolving:
@@ -348,6 +358,8 @@ class Meaning:
             return self._raised(norms.labelled(self, base, below), above, node)
         if isinstance(below, Bracket) and below.left == "(" and any(name_of(n) in self.bound for n in below.walk()):
             raise Unread("an index in brackets: the members in order of size, or others", node.span)
+        if self.apart and above is None and (name := name_of(node)) in self.apart:
+            return self.named_value(name or "", node)
         if below is not None and (indexed := subscripts.indexed(self, base, below, primes, node)) is not None:
             if isinstance(above, Bracket) and is_mark(above):  # x_i^{(k)}: the k-th of the x_i, no power
                 raise Unread("a mark on a member of a family", node.span)

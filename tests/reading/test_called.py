@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 from tests.tables import for_each
 
 EXPONENTIAL = r"Let $X \sim \mathrm{Exp}(\lambda)$."
@@ -16,7 +16,7 @@ PASSED = ("proved", "supported")
 
 
 def last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ wrong line are judged from what it says.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ... import language as L
 from ..changing import changed
 from ..context import Context
 from ..faults import FAULTS, reason_of
 from ..laws import (
+    class_models,
     densities_of_models,
     equal_laws,
     extremes_of_samples,
@@ -32,7 +33,7 @@ from ..lines import Line
 from ..meaning import Meaning
 from ..names import name_of
 from ..probability import functions_of_data, made_of_others
-from ..relations import EQUATIONS, RELATIONS
+from ..relations import COMPARISONS, EQUATIONS, RELATIONS
 from ..shapes import coordinates, samples, spreads
 from ..syntax import (
     Big,
@@ -48,7 +49,17 @@ from ..syntax import (
     Syntax,
     Unread,
 )
-from ..terms import arrays, error_terms, indefinite, integrals, least_places, two_signs, up_to_constant
+from ..terms import (
+    arrays,
+    elementwise,
+    error_terms,
+    indefinite,
+    integrals,
+    least_places,
+    sets_of_the_plane,
+    two_signs,
+    up_to_constant,
+)
 from ..terms.gradients import is_nabla
 from ..threads import Formula, Side, Thread
 from ..told import declarations as say
@@ -93,8 +104,8 @@ class Assertions:
         """A chain that begins with an expression."""
         self.m.variable = self.m.indefinite = None
         self.m.borrowed.clear()
-        rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
-        rate = rate or any(map(is_nabla, node.walk())) or _is_primed(node)
+        rate = any(isinstance(d, Differential) for n in node.of(Fraction) for d in n.children())
+        rate = rate or any(map(is_nabla, node.of(Symbol, Script))) or _is_primed(node)
         return Thread(node, formula.written(node), None, node, rate, under=self.claims.conditions.under)
 
     def relation(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
@@ -130,6 +141,8 @@ class Assertions:
     def given_another(self, statement: Statement, formula: Formula) -> Line | None:
         r"""The line of Y \mid X = x \sim law: it tells the law of Y, or says something of one that is known; None for
         other statements, and where X is not known."""
+        if (of_class := self._of_class(statement, formula)) is not None:
+            return of_class
         written = given_another.written(statement)
         if written is None:
             return None
@@ -144,6 +157,26 @@ class Assertions:
             return self._unread(thread, sign, law, formula, reason)
         if claim is None:
             return None
+        return changed(self.claims.claim(thread, sign, law, formula, *claim), sides=None, premise=None)
+
+    def _of_class(self, statement: Statement, formula: Formula) -> Line | None:
+        r"""The line of x \mid y = k \sim law in a model with classes: what the sentence concludes is a claim."""
+        told = class_models.law_told(self.m, statement)
+        first = statement.expressions[0]
+        if told is None or first is None:
+            return None
+        _, value, law = told
+        whole = replace(first, span=(first.span[0], value.span[1]))
+        self.m.text, self.m.remarks = formula.maths.text, []
+        thread, sign = self.begin(whole, formula), statement.relations[-1]
+        try:
+            claim = class_models.claimed(self.m, statement) if claiming.is_concluded(formula.lead) else None
+            if claim is None:
+                class_models.learn_law(self.m, statement)
+        except Unread as reason:
+            return self._unread(thread, sign, law, formula, reason)
+        if claim is None:
+            return thread.line(sign, law, formula, "hypothesis")
         return changed(self.claims.claim(thread, sign, law, formula, *claim), sides=None, premise=None)
 
     def _move(self, thread: Thread, sign: Sign, right: Syntax, line: Line, term: L.Term | None) -> None:
@@ -217,11 +250,13 @@ class Assertions:
             if self.context.spaces != spaces:  # E[Z | X = x]: x is an integer as X is, on the other side, too
                 with self.m.at_outcomes():
                     target = self._target(thread, plain)
-            start, target = arrays.alike([start, target], right)
+            ordered = sign.symbol in COMPARISONS and elementwise.at_each(start, target)
+            start, end = ordered or arrays.alike([start, target], right)
+            target = target if ordered else end
             by_cases.require_all_tried(self.m, right, target)
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), target
-        line = self.claims.claim(thread, sign, right, formula, start, target)
+        line = self.claims.claim(thread, sign, right, formula, start, end)
         if thread.node is thread.begins and (self._follows(thread.node) or called.is_named(formula)):
             line = changed(line, inline=False)  # a density that is known is no unknown for which an equation is set up
         return line, target
@@ -271,7 +306,7 @@ class Assertions:
             return None
         if says_independence(self.context, thread.node, right) and not self._follows(thread.node):
             return thread.line(sign, right, formula, "hypothesis")
-        if extremes_of_samples.learn(self.m, thread.node, right):
+        if sets_of_the_plane.learn(self.m, thread.node, right) or extremes_of_samples.learn(self.m, thread.node, right):
             return thread.line(sign, right, formula, "definition")
         words = formula.lead if formula.display else formula.words
         anew = giving.is_let(formula.words) or retelling.may_choose(words, formula.rest)
@@ -383,6 +418,9 @@ class Assertions:
             if begins is None or sign.symbol not in EQUATIONS:
                 raise Unread("a constant, and in what it is constant is not said", right.span)
             first, *others = up_to_constant.differences(self.m, begins, start, target, right)
+        except UnknownDensity as reason:  # what follows is about what its logarithm is
+            thread.begins, thread.density, thread.apart = None, begins, True
+            return self._unread(thread, sign, right, formula, reason), target
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), None
         thread.begins, thread.density, thread.apart = None, begins, True

@@ -28,6 +28,7 @@ _FIRST = re.compile(
 )
 _AND_FIRST = re.compile(r"\W*(but|and|while|whereas)\s+for\b")  # "and for $x > 0$, $|x| = x$": of what comes next
 _CLAIMS = re.compile(rf"[\s,]*((we|one|it|this|then) ?(get|have|has|obtain|find|holds|gives)?( that)?[\s,]*)?{ONE}")
+_OF_NEXT = re.compile(r"[\s,]*(it|they|this|that|these|both|all|each|neither|either|the|there)\b")  # "both vanish"
 _IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{ONE}")  # and the sentence ends there
 _ANOTHER = re.compile(rf"[\s,;]*(and|but|while|whereas)\s*{ONE}\s*,?\s*(if|when|whenever|otherwise|else)\b")  # case
 _REASON = re.compile(rf"[\s,]*(because|since|as|where we used( that)?)( of)?( we have)?\s*{ONE}")
@@ -61,7 +62,8 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
         rest, pattern = rest[matched.end() :], _NEXT
     if ends and rest.strip(" .,;") and not _ANOTHER.match(rest.lower()):
         return []  # "if $x < 0$, then" begins what comes next
-    return [] if _AND_FIRST.match(pieces[at].formula.rest.lower()) and _CLAIMS.match(rest.lower()) else found
+    another = _AND_FIRST.match(pieces[at].formula.rest.lower()) is not None
+    return [] if another and (_CLAIMS.match(rest.lower()) or _OF_NEXT.match(rest.lower())) else found
 
 
 def _part(pieces: Sequence[Piece], at: int) -> tuple[Piece, list[Statement]] | None:

@@ -16,6 +16,7 @@ from ... import language as L
 from ...language.beneath import interior
 from .. import syntax
 from ..grammar.parser import parse_row
+from ..laws import stated
 from ..names import name_of
 from ..probability import quantiles
 from ..probability.means import operator_of
@@ -25,6 +26,7 @@ from ..words import claiming, giving, prose
 from . import stationary_points, taylor_in_words
 from .named_quantities import FURTHER, NAMED, Quantity, Spoken, arguments, is_known, quantities, where_vanishes
 from .quantities import NONE, Parts
+from .results_in_words import is_result
 
 if TYPE_CHECKING:
     from ..lines import Line
@@ -40,9 +42,6 @@ _CONCLUDES_THAT = re.compile(
     r"normali[sz]ing constant( must be| is)?|"
     rf"sum(s|ming)? to (1|one)|integrates? to (1|one))( that)?[\s,:]*({prose.ONE}\s*(,|and|,\s*and)\s*)*$"
 )
-_DISCRIMINANT = re.compile(
-    rf"\b(the|its|has( a| the)?) discriminant(\s+(of|for)(\s+\w+)*\s*{prose.ONE})?\s*(is|equals)?[\s:,]*$"
-)
 _CURVE = re.compile(
     r"\b((the|its|our|a) ((tangent|secant|normal|straight|regression|best fit) )?(line|plane|parabola|tangent|secant|"
     r"circle|curve|normal)|(its|the|an) equation( of the \w+( line)?)?)"
@@ -53,7 +52,8 @@ _OPTIMAL = re.compile(
     r"\b(minimi[sz]ing|maximi[sz]ing|optimi[sz]ing|method of moments|matching( the)? moments)\b[^.;]*"
     r"\b(gives?|yields?|leads to|results in|(we|one) (get|gets|obtain|obtains|find|finds))[\s,:]*$|"
     r"\b(the|its|unique|global|optimal) (minimi[sz]er|maximi[sz]er|optimum|optimal \w+|solution)s?\b[^.;,]*"
-    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$"
+    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$|"
+    r"\b(is|are) (minimi[sz]ed|maximi[sz]ed|smallest|largest|least|greatest) (by|at|for|when|if)[\s,:]*$"
 )
 _EXTREMES = frozenset(("max", "min", "argmax", "argmin", "sup", "inf"))
 _DENSITY_OF = re.compile(rf"\b(density|pdf)( function)? of( the)?( \w+)?\s*{prose.ONE}\s*(is|equals|is given by)\s*$")
@@ -81,7 +81,7 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     if _is_its_own_definition(equation.right):
         made_of_others = isinstance(equation.formula.beside, Add | Multiply) and _DENSITY_OF.search(said)
         return _not_computed(equation, "density", made[1]) if made_of_others else made
-    if _DISCRIMINANT.search(said) or (_CURVE.search(said) and claiming.is_concluded(words)):
+    if is_result(said, equation.formula.ahead) or (_CURVE.search(said) and claiming.is_concluded(words)):
         return _unread_ground(equation), made[1]
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
         return concluded
@@ -235,7 +235,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
         place = L.Var(at.name, L.support(law))
         start, target = (L.substitute(side, {at: place}) for side in (start, target))
         return start, target, tuple(interior(place, L.support(law)))
-    home = equation.context.density_homes.get(f"f_{found.of}") if found.of in equation.context.extremes else None
+    home = stated.home_of(equation.context, found.of)
     if at is not None and found.noun.startswith("quantile"):
         home = L.Interval(L.Number(0), L.Number(1))
     return start, target, () if at is None or home is None else tuple(interior(at, home))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ... import language as L
 from ..context import Context
+from ..grammar.signs import NEGATED
 from ..laws import laws_in_cases, laws_told_anew
 from ..lines import Line
 from ..names import name_of
@@ -57,6 +58,9 @@ class SentenceReader:
         if denied.claims_nothing(formula):
             if denied.is_negated(formula):
                 self.orders.negate(piece.row)
+            elif denied.fails(formula):
+                for statement in piece.row.statements:
+                    self._relate(statement, negated=True)
             return
         at_head = cases_in_words.begins_at(formula.words)
         known = any(name_of(s.expressions[0]) in self.at.context.values for s in piece.row.statements)
@@ -141,11 +145,11 @@ class SentenceReader:
             self.orders.between(statement, formula)
         elif symbols <= {"~"} or symbols <= {"in"}:
             name = name_of(statement.expressions[0])
-            if name is not None and retelling.is_conditional(formula.words, formula.rest):
+            if name is not None and (piece.says_for_which or retelling.is_conditional(formula.words, formula.rest)):
                 set_aside.keep(self.at.context, name)
             if symbols <= {"in"}:
                 self.at.give_way(self.at.ends(statement), formula)
-            if symbols <= {"~"} and retelling.chooses(formula.words, formula.rest):
+            if symbols <= {"~"} and (piece.says_for_which or retelling.chooses(formula.words, formula.rest)):
                 self.at.context.random.pop(name or "", None)
             say.declare(self.at.m, statement)
         elif [sign.symbol for sign in statement.relations] == [":", "~"]:
@@ -181,10 +185,13 @@ class SentenceReader:
             else:
                 yield from self.at.if_read(statement, piece)
 
-    def _relate(self, statement: Statement) -> None:
-        r"""p \ll q, of two laws."""
+    def _relate(self, statement: Statement, negated: bool = False) -> None:
+        r"""p \ll q, of two laws, or that it is not so: "If $p \ll q$ fails"."""
         match statement:
-            case Statement((Syntax() as one, Syntax() as other), (sign,)):
+            case Statement((Syntax() as one, Syntax() as other), (sign,)) if sign.symbol in properties.BETWEEN_LAWS:
+                sign = replace(sign, symbol=NEGATED.get(sign.symbol, "")) if negated else sign
+                if sign.symbol not in properties.BETWEEN_LAWS:
+                    return
                 if not properties.assume_between_laws(self.at.m, one, sign, other):
                     for each in (one, other):
                         self.at.leave_out(each, Unread(f"what {sign.symbol} says of it", statement.span))

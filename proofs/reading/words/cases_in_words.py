@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .kept import answers_kept
 from .prose import ONE, sentence, since
 
 _CASE = re.compile(
@@ -71,11 +72,13 @@ def is_only_if(words: str) -> bool:
     return bool(_ONLY_IF.search(sentence(words)))
 
 
+@answers_kept
 def changes_a_value(words: str) -> bool:
     """Whether the sentence makes something of the value that a name has, for what follows in it: ``If we double``."""
     return bool(_CHANGES.search(sentence(words)))
 
 
+@answers_kept
 def is_case(words: str) -> bool:
     """Whether what follows gives parameters the values of a case: ``setting a = 1``, ``a special case with``."""
     return bool(_CASE.search(sentence(words)))
@@ -134,6 +137,7 @@ def is_behind_comma(words: str) -> bool:
     return bool(re.search(rf"{ONE}\s*,\s*$", sentence(words)))
 
 
+@answers_kept
 def is_conditional_sentence(words: str) -> bool:
     """Whether the sentence that is still open began with a condition: ``If $x > 0$ and $y > 0$, then``, or
     has come to one of what follows: ``We have $A$ and for $x > 0$,``."""
@@ -141,6 +145,7 @@ def is_conditional_sentence(words: str) -> bool:
     return bool(_HEAD.match(said) or re.match(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?at\s*{ONE}", said)) or is_within(words)
 
 
+@answers_kept
 def is_within(words: str) -> bool:
     """Whether what follows is a condition in the middle of a sentence, of what comes behind it."""
     return bool(_WITHIN.search(sentence(words)))
@@ -194,11 +199,13 @@ def goes_on_with_and(words: str) -> bool:
     return bool(re.search("\N{OBJECT REPLACEMENT CHARACTER}\\s*,?\\s*and\\s*$", words))
 
 
+@answers_kept
 def is_otherwise(words: str) -> bool:
     """Whether the sentence leaves the case that was supposed: ``Otherwise``, ``in general``."""
     return bool(re.match(r"\W*(otherwise|in general|conversely)\b", sentence(words)))
 
 
+@answers_kept
 def is_after_contradiction(words: str) -> bool:
     """Whether the words since the last formula say that what was supposed cannot be: ``a contradiction``; or to what it
     is one, ``which contradicts $x > 0$. Hence``."""
