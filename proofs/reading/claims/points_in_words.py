@@ -67,7 +67,10 @@ def _names(m: Meaning, count: int) -> Sequence[str]:
     """What so many coordinates are called on this page; none where that is not clear."""
     functions = (f.arguments for f in m.context.functions.values() if len(f.arguments) == count)
     named = {tuple(x.name for x in arguments) for arguments in functions if all(map(L.is_scalar, arguments))}
-    named |= implicit.pairs(m.context) if count == 2 else set()
+    if count == 2:
+        made = (v.free for v in m.context.values.values() if len(v.free) == 2 and L.is_scalar(v))
+        pairs = (tuple(sorted(n.name for n in free)) for free in made if all(isinstance(n, L.Var) for n in free))
+        named |= implicit.pairs(m.context) | set(pairs)
     return next(iter(named)) if len(named) == 1 else ()
 
 

@@ -315,7 +315,7 @@ def is_place(words: str) -> bool:
     said = words.lower()
     return bool(
         re.search(
-            r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$|\b(polynomial|series|expansion|"
+            r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat( the( \w+)? points?)?\s*$|\b(polynomial|series|expansion|"
             r"approximation|order|degree)( [^.;:]*)?\b(around|about|near)( the point)?\s*$",
             said,
         )
