@@ -316,7 +316,8 @@ def is_place(words: str) -> bool:
     return bool(
         re.search(
             r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat( the( \w+)? points?)?\s*$|"
-            r"\b(polynomial|series|expansion|approximation|order|degree)( [^.;:]*)?\b(around|about|near)( the point)?\s*$",
+            r"\b(polynomial|series|expansion|approximation|order|degree)( [^.;:]*)?\b(around|about|near)( the point)?"
+            r"\s*$",
             said,
         )
     )
