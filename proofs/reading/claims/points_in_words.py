@@ -37,18 +37,16 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             whole = Placed(", ".join(equations), (0,), (piece.formula.maths.place(0),))
             piece.row, piece.formula = parse_row(whole.text), replace(piece.formula, maths=whole)
     row = pieces[at].row
-    if row is not None and begins_at(pieces[at].formula.words):
+    if row is not None and len(row.statements) > 1 and begins_at(pieces[at].formula.words):
         _set_aside(m.context, row)
 
 
 def _set_aside(context: Context, row: RowSyntax) -> None:
     """What the coordinates of a point that heads its sentence stood for, they stand for again behind that."""
-    names = [name_of(each.expressions[0]) for each in row.statements]
-    if len(names) > 1:  # of one number it may be told again: "At $x = 2$"
-        for name in names:
-            if name is not None and name in context.values:
-                set_aside.keep(context, name)
-                del context.values[name]
+    for name in (name_of(each.expressions[0]) for each in row.statements):
+        if name is not None and name in context.values:
+            set_aside.keep(context, name)
+            del context.values[name]
 
 
 def _point(m: Meaning, row: RowSyntax) -> list[tuple[str, Syntax]] | None:
