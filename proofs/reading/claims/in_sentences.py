@@ -109,7 +109,7 @@ class SentenceReader:
             try:
                 for line in self._statement(statement, piece, concluded):
                     line = replace(line, inline=False) if of_all or behind_place else line
-                    if at_head and known:  # it may be another one there: "At $t = 1$, $x = 5$"
+                    if at_head and self._is_number(statement):  # it may be another there: "At $t = 1$, $x = 5$"
                         line = replace(line, fog=(*line.fog, *sorted(line.written)))
                     yield _if_everywhere(line, statement, formula)
             except Unread as reason:
@@ -121,6 +121,11 @@ class SentenceReader:
                     yield from self.at.chains.unread(replace(piece, why=reason))
                 else:
                     self.at.chains.left_out.append(reason)
+
+    def _is_number(self, statement: Statement) -> bool:
+        """Whether its left side is a name that was given a number."""
+        value = self.at.context.values.get(name_of(statement.expressions[0]) or "")
+        return value is not None and not value.free
 
     def _is_place(self, statement: Statement) -> bool:
         """Whether it gives a number a value, and says nothing of a derivative, f_x = 8."""
