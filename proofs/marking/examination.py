@@ -61,7 +61,7 @@ def _outside(question: Question) -> Outside | None:
     names are chosen only where no condition is left unread."""
     if question.approximate or question.posed or not isinstance(question.claim, Claim):
         return None
-    fixed = {*question.doubted, *question.loose} - question.bound
+    fixed = {*question.doubted, *question.loose} - question.bound - question.thresholds
     names = {n.name for n in question.claim.statement.free} - fixed if not question.only_if else set()
     found = [out_of_range(claim, question.doubted, names) for claim in question.readings]
     return found[0] if None not in found else None

@@ -50,6 +50,7 @@ class Said:
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
     only_if: str = ""  # the words of a condition of it that was not read
     loose: tuple[str, ...] = ()  # names of which nothing is declared
+    thresholds: frozenset[str] = frozenset()  # of these, those that bound an event and may be any: the x of P(X > x)
     particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     inline: bool = False
     solved_by: tuple[L.Relation, ...] = ()  # what an equation is said to be solved by below

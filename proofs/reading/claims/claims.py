@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -34,6 +35,12 @@ from .doubts import Doubts
 from .each_member import orders_of_each, outside
 from .earlier_chains import EarlierChains
 from .row_above import RowAbove
+
+# Words that make a letter one, and not any.
+_MEANS_ONE = re.compile(
+    r"\b(there (is|are|exists?)|exists?|some|find|solv\w*|determin\w*|for which|such that|satisf\w*|choos\w*|let|given|"
+    r"fixed|equation|root)\b"
+)
 
 
 @dataclass
@@ -116,6 +123,7 @@ class Claims:
             of_data=L.Claim(hypotheses, put) if put is not None and not wanted else None,
             fog=fog,
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
+            thresholds=self._thresholds(relation, formula),
             perhaps=perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
             because=self.conditions.because,
             readings_of_laws=self._readings(relation),
@@ -131,6 +139,20 @@ class Claims:
             decimals=self._new_decimals(thread.node, right),
             only_if=self.conditions.unread_behind or self.conditions.unread_ahead,
         )
+
+    def _thresholds(self, relation: L.Relation, formula: Formula) -> frozenset[str]:
+        """The letters that bound the event of a probability and stand on the other side as well, in a display of which
+        no words say that they mean one: what is said there of P(|X| > x) is said of every x."""
+        match relation.left:
+            case L.Expectation(L.Cases(_, conditions)) if formula.display and not _MEANS_ONE.search(
+                formula.lead.lower()
+            ):
+                inside = frozenset().union(*(c.free for c in conditions)) & relation.right.free
+            case _:
+                return frozenset()
+        survey = self.context.survey
+        letters = {n.name for n in inside if isinstance(n, L.Var) and L.is_scalar(n) and n.name[:1].islower()}
+        return frozenset(letters) - survey.mentioned - survey.particular
 
     def _sizes_given(self, relation: L.Relation) -> Iterator[L.Relation]:
         """The values of sizes, p = n + m: they are put for the names in terms, and not in the spaces of others."""
