@@ -26,7 +26,7 @@ REFUTED = {
 }
 OPEN = (
     EVERY % r"\ge x) \le \frac{\mathrm{Var}(X)}{x^2}$.",
-    r"$P(|X - E[X]| \ge x) = \frac{\mathrm{Var}(X)}{x^2}$.",  # of one x, and of one X, it is so
+    r"Here $P(|X - E[X]| \ge x) = \frac{\mathrm{Var}(X)}{x^2}$.",  # of one x, and of one X, it is so
     r"There is an $x$ with $$P(|X - E[X]| \ge x) = \frac{\mathrm{Var}(X)}{x^2}.$$",
     r"$P(|X - E[X]| \ge 2) = \frac{\mathrm{Var}(X)}{4}$.",
     r"For large $x$, $P(|X - E[X]| \ge x) = \frac{\mathrm{Var}(X)}{x^2}$.",
