@@ -55,7 +55,7 @@ from .told import properties, set_aside
 from .told.declared import declare_all
 from .told.told import Telling
 from .uses import bits
-from .words import cases_in_words, claiming, giving, names_in_words, words_behind
+from .words import cases_in_words, claiming, giving, names_in_words, of_some, words_behind
 
 _REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
 
@@ -213,6 +213,7 @@ class Stretch:
             solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
             fog=(*line.fog, *other),
+            somewhere=of_some.somewhere(words, piece.formula.rest) if line.claim is not None else "",
             presumes=None if piece.presumes is None or line.claim is not None else L.Claim((), piece.presumes),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )
