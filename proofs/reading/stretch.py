@@ -9,6 +9,7 @@ from dataclasses import replace
 from .. import language as L
 from .changing import changed
 from .claims import (
+    at_values,
     behind,
     displays,
     following_orders,
@@ -193,6 +194,11 @@ class Stretch:
         except FAULTS as fault:
             return list(self.chains.unread(replace(piece, why=Unread(reason_of(fault), (0, 0)))))
 
+    def _somewhere(self, piece: Piece, at: int) -> str:
+        """The words by which a formula is said to hold somewhere, and not everywhere."""
+        said = of_some.somewhere(piece.formula.words, piece.formula.rest)
+        return said or at_values.listed(self.part.pieces, at)
+
     def _in_its_place(self, line: Line, piece: Piece, at: int) -> Line:
         """A line with what its formula as a whole says of it."""
         words = piece.formula.words
@@ -213,7 +219,7 @@ class Stretch:
             solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
             fog=(*line.fog, *other),
-            somewhere=of_some.somewhere(words, piece.formula.rest) if line.claim is not None else "",
+            somewhere="" if line.claim is None else self._somewhere(piece, at),
             presumes=None if piece.presumes is None or line.claim is not None else L.Claim((), piece.presumes),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )

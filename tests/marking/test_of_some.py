@@ -16,6 +16,11 @@ ROWS = (
     (r"For some $x$ we have $(x + 1)^2 = x^2 + 2x + 1$.", "proved"),
     (r"For some $X$ we have $\mathrm{Var}(X) = -1$.", "refuted"),
     (r"With some algebra, $(a + b)^2 = a^2 + b^2$.", "refuted"),
+    (r"For $n = 0, 1$: $n^2 = n$.", "undecided"),
+    (r"$n^2 = n$ for $n = 0, 1$.", "undecided"),
+    (r"For $n = 0$: $n^2 = n + 1$.", "refuted"),
+    (r"If $x > 0$ then $|x| = x$, otherwise $|x| = -x$.", "undecided"),
+    (r"Let $x_1 \le x_2 \le \dots \le x_n$. Then $x_1 \le \frac1n \sum_i x_i$.", "undecided"),
     (r"For all $x$ we have $x^2 = x$.", "refuted"),
 )
 

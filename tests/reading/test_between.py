@@ -9,6 +9,8 @@ LISTS = (
     (r"0 \le x, y, z \le 1", r"0 \le x \le 1; 0 \le y \le 1; 0 \le z \le 1"),
     (r"1 \le i, j \le n", r"1 \le i \le n; 1 \le j \le n"),
     (r"f = 1, \quad -1 \le x, y \le 1", r"f = 1; -1 \le x \le 1; -1 \le y \le 1"),
+    (r"|x|, |y| \le 1", r"|x| \le 1; |y| \le 1"),
+    (r"(x, y) \in [0, 1]^2", r"x \in [0, 1]; y \in [0, 1]"),
     ("a < b, c < d", "a < b; c < d"),
     ("x > 0, y < 1", "x > 0; y < 1"),
     (r"0 < x, \quad y < 1", "0 < x; y < 1"),

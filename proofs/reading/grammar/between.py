@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..syntax import Add, Numeral, Script, Sign, Statement, Symbol, Syntax
+from ..syntax import Add, Bracket, Numeral, Script, Sign, Statement, Symbol, Syntax
 
 _RISING = ("<", "<=")
+_ORDERED = ("<", "<=", ">", ">=")
 _SIZES = frozenset("nmNMdDkKTpLJ")
 
 
@@ -19,20 +20,40 @@ def spread(statements: Sequence[Statement], text: str) -> list[Statement]:
     found: list[Statement] = []
     at = 0
     while at < len(statements):
-        end = _end(statements, at, text)
-        if end is None:
-            found.append(statements[at])
+        if (coordinates := _coordinates(statements[at])) is not None:
+            found += coordinates
             at += 1
-        else:
+        elif (end := _end(statements, at, text)) is not None:
             found += _each(statements[at : end + 1])
             at = end + 1
+        else:
+            found.append(statements[at])
+            at += 1
     return found
 
 
+def _coordinates(statement: Statement) -> list[Statement] | None:
+    r"""What (x, y) \in [0, 1]^2 says of each coordinate; None for other statements."""
+    match statement:
+        case Statement(
+            (
+                Bracket("(", (_, _, *_) as names, ")", None),
+                Script(Bracket("[" | "(", (low, high)) as interval, None, Numeral(count)),
+            ),
+            (Sign("in"),),
+        ) if _is_number(low) and _is_number(high) and count == str(len(names)):
+            return [
+                Statement((each, interval), statement.relations, statement.words, span=statement.span) for each in names
+            ]
+    return None
+
+
 def _end(statements: Sequence[Statement], at: int, text: str) -> int | None:
-    """The place of the order that ends a list which begins here; None where none begins."""
+    """The place of the statement that ends a list which begins here; None where none begins."""
     match statements[at]:
         case Statement((low, Symbol() | Script()), (Sign(symbol),)) if symbol in _RISING and _is_number(low):
+            size = ""
+        case Statement((Bracket("|" | "||" as size),), ()):
             pass
         case _:
             return None
@@ -41,9 +62,15 @@ def _end(statements: Sequence[Statement], at: int, text: str) -> int | None:
         if between.strip() != "," or statements[k].words:
             return None
         match statements[k]:
-            case Statement((Symbol() | Script(),), ()):
+            case Statement((Symbol() | Script(),), ()) if not size:
                 continue
-            case Statement((Symbol() | Script(), high), (Sign(symbol),)) if symbol in _RISING and _is_end(high):
+            case Statement((Symbol() | Script(), high), (Sign(symbol),)) if (
+                not size and symbol in _RISING and _is_end(high)
+            ):
+                return k
+            case Statement((Bracket(left),), ()) if left == size:
+                continue
+            case Statement((Bracket(left), _), (Sign(symbol),)) if left == size and symbol in _ORDERED:
                 return k
         return None
     return None
@@ -52,6 +79,10 @@ def _end(statements: Sequence[Statement], at: int, text: str) -> int | None:
 def _each(listed: Sequence[Statement]) -> Iterator[Statement]:
     first, last = listed[0], listed[-1]
     span = (first.span[0], last.span[1])
+    if not first.relations:  # |x|, |y| <= 1
+        for each in listed:
+            yield Statement((each.expressions[0], last.expressions[-1]), last.relations, first.words, span=span)
+        return
     low, high = first.expressions[0], last.expressions[-1]
     names = [first.expressions[-1], *(statement.expressions[0] for statement in listed[1:])]
     for name in names:

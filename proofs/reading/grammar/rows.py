@@ -38,7 +38,7 @@ def row(text: str) -> RowSyntax:
         statements.append(Statement((said,), (), span=said.span))
     if not statements:
         raise Unread("nothing to read", (0, len(text)))
-    if len(statements) > 1:
+    if len(statements) > 1 or any(sign.symbol == "in" for sign in statements[0].relations):
         statements = spread(statements, text)
     return RowSyntax(tuple(statements), tag, open_start, c.open_end, span=(0, len(text)))
 

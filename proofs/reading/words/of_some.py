@@ -15,7 +15,8 @@ _SOME = (
     r"many|(?:a )?few|one or (?:more|another))\b"
 )
 _AT_TIMES = (
-    r"sometimes|occasionally|asymptotically|in (?:some|certain|special|rare|many|most|exceptional)(?: special)? cases|"
+    r"sometimes|occasionally|otherwise|asymptotically|"
+    r"in (?:some|certain|special|rare|many|most|exceptional)(?: special)? cases|"
     r"it (?:may|might|can|could) (?:well |also )?(?:happen|be)(?: that)?|it is (?:possible|conceivable) that|"
     rf"to (?:first|second|third|leading|lowest) order|mod(?:ulo)? {ONE}|with (?:high|overwhelming|large) probability"
 )
@@ -24,7 +25,8 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(rf"[\s,(]*(?:holds? |is true )?(?P<said>{_SOME}|{_AT_TIMES})")
 _CHEAP = re.compile(
-    r"some|suitable|appropriate|certain|most|many|few|asympt|order|mod|may|might|could|possible|prob|one"
+    r"some|suitable|appropriate|certain|otherwise|occasion|most|many|few|asympt|order|mod|may|might|could|possible|prob|"
+    r"one"
 )
 
 
