@@ -21,6 +21,11 @@ ROWS = (
     (r"For $n = 0$: $n^2 = n + 1$.", "refuted"),
     (r"If $x > 0$ then $|x| = x$, otherwise $|x| = -x$.", "undecided"),
     (r"Let $x_1 \le x_2 \le \dots \le x_n$. Then $x_1 \le \frac1n \sum_i x_i$.", "undecided"),
+    (r"At time $0$, $S = 100$. At time $1$, $S = 110$.", "given"),
+    (r"Set $x = 3$. Now $x = 4$.", "given"),
+    (r"Set $x = 3$. Then $x = 4$.", "refuted"),
+    (r"Let $X$ be an indicator variable. Then $E[X^2] = E[X]$.", "supported"),
+    (r"Let $X$ be an indicator variable. Then $E[X^2] = 2E[X]$.", "refuted"),
     (r"For all $x$ we have $x^2 = x$.", "refuted"),
 )
 

@@ -15,6 +15,7 @@ _SOME = (
     r"many|(?:a )?few|one or (?:more|another))\b"
 )
 _AT_TIMES = (
+    r"in (?:python|java|matlab|julia|code|pseudo-?code)\b|the assignment|"
     r"sometimes|occasionally|otherwise|asymptotically|"
     r"in (?:some|certain|special|rare|many|most|exceptional)(?: special)? cases|"
     r"it (?:may|might|can|could) (?:well |also )?(?:happen|be)(?: that)?|it is (?:possible|conceivable) that|"
@@ -25,7 +26,7 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(rf"[\s,(]*(?:holds? |is true )?(?P<said>{_SOME}|{_AT_TIMES})")
 _CHEAP = re.compile(
-    r"some|suitable|appropriate|certain|otherwise|occasion|most|many|few|asympt|order|mod|may|might|could|possible|prob|"
+    r"some|suitable|assign|code|python|java|matlab|julia|appropriate|certain|otherwise|occasion|most|many|few|asympt|order|mod|may|might|could|possible|prob|"
     r"one"
 )
 
