@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ..grammar.rewritten import rewritten
 from ..names import name_of
-from ..syntax import Add, Bracket, Multiply, Named, Script, Symbol, Syntax
+from ..syntax import Add, Bracket, Multiply, Named, Numeral, Script, Symbol, Syntax
 from ..terms.defined import Defined
 from ..uses.heads import Head, head_of
 from ..uses.superscripts import is_transposition
@@ -104,7 +104,9 @@ def _without(whole: Syntax, exponent: Add, at: int) -> Syntax:
     summands = exponent.summands[:at] + exponent.summands[at + 1 :]
     signs = exponent.signs[:at] + exponent.signs[at + 1 :]
     less: Syntax = replace(exponent, summands=summands, signs=signs)
-    if len(summands) == 1 and signs[0] != "-":
+    if not summands:
+        less = Numeral("0", span=exponent.span)
+    elif len(summands) == 1 and signs[0] != "-":
         less = summands[0]
     done: Syntax = rewritten(whole, lambda node: less if node == exponent else node)
     return done

@@ -320,7 +320,9 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
     """Laws in a divergence, random variables in everything else."""
     parts = (*bracket.items, *(bracket.given or ()))
     if bracket.bar == "||":
-        found.divergent.update(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
+        laws = frozenset(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
+        found.divergent |= laws
+        found.compared.add(laws)
         return
     names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
     if not _is_probability(factor):
