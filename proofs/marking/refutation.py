@@ -18,6 +18,7 @@ from .conditional_equations import (
     is_for_its_left_side,
     is_number,
     is_open,
+    is_told_by_values,
     leaves_its_law_open,
     of_densities,
     open_data,
@@ -74,7 +75,12 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding.of(found)
     if not question.first and puts_in_numbers(claim):
         return Finding("undecided", found.numbers, notes=("numbers are put in, and for what is not said",))
-    of_one_thing = comes_down_to_its_own_names(claim) or _is_of_all(question, statement) or _is_another_number(claim)
+    of_one_thing = (
+        comes_down_to_its_own_names(claim)
+        or _is_of_all(question, statement)
+        or is_told_by_values(claim)
+        or _is_another_number(claim)
+    )
     if statement.symbol == "=" and open_data(claim) and not recalls(statement) and not of_one_thing:
         return Finding("undecided", found.numbers, notes=(DATA_UNSAID,))
     if (
@@ -95,7 +101,7 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
             notes=(_says_nothing(question, claim),),
             equation=not sums_data(statement),
         )
-    if (function := function_left_open(claim)) is not None:
+    if (function := function_left_open(claim)) is not None and not of_one_thing:
         return Finding("undecided", found.numbers, notes=(which_function(function),))
     if (density := described(claim)) is not None:
         return Finding("undecided", found.numbers, notes=(which_law(density),))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ..judging.report import MEET, VARIES, ChainReport, NoStep, Numbers, StepReport
-from ..language import ForAll, Node, Var, is_index_space
+from ..language import Claim, ForAll, Node, Var, is_index_space
 from ..reading.claims.quantified import is_of
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
@@ -20,11 +20,12 @@ from ..reading.lines import Chain, Line, NoLine, Said
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .carried import CarriedOn
+from .conditional_equations import is_told_by_values
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
 from .findings import DATA_UNSAID, FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
 from .from_wrong_values import WrongValues
 from .known_equations import KnownEquations
-from .open_grounds import OpenGrounds
+from .open_grounds import OpenGrounds, as_reason
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool, lent
 from .second_opinion import SecondOpinion, reader
@@ -126,6 +127,7 @@ class Verification:
             if isinstance(outcome, Done) and line.presumes is None:
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, equations, record)
                 if isinstance(outcome, Done):
+                    outcome = as_reason(line, outcome)
                     outcome = grounds.beneath(line, outcome, self.leaning[k], self._asked)
                 if line.premise in wrong or not wrong.isdisjoint(line.through):
                     outcome = self._of_what_is_wrong(line, outcome, not wrong.isdisjoint(line.through))
@@ -175,6 +177,8 @@ class Verification:
         found: Outcome = outcome
         open_otherwise = not {FOGGY, HOW_NEAR, MEET, VARIES}.isdisjoint(finding.notes)
         open_otherwise |= DATA_UNSAID in finding.notes and any(isinstance(e, ForAll) for e in around)
+        if line.claim is not None and line.relation is not None:
+            open_otherwise |= is_told_by_values(Claim((*line.claim.hypotheses, *around), line.relation))
         if near and (finding.verdict == "refuted" or finding.equation or open_otherwise):
             shown = record.usable(line, around)
             asked = replace(question(line, self.brief), around=around, shown=shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
@@ -119,6 +119,13 @@ class Line(Said):
         return statement if isinstance(statement, L.Relation) else None
 
     @property
+    def is_named_number(self) -> bool:
+        """Whether it gives a name a formula of which something of numbers alone must hold: a density without a
+        parameter, that it integrates to 1."""
+        relation = self.relation
+        return self.kind == "goal" and self.defines is not None and relation is not None and not relation.free
+
+    @property
     def is_about_new(self) -> bool:
         """Whether nothing was said of any name in its claim, beside that it is a function."""
         names = self.claim.statement.free if self.claim is not None else frozenset()
@@ -173,6 +180,13 @@ class Line(Said):
         """The line, in doubt about all its numbers: it may be said of some of their values only."""
         names = self.claim.statement.free if self.claim is not None else frozenset()
         return replace(self, fog=(*self.fog, *sorted(n.name for n in names if isinstance(n, L.Var))))
+
+    def of_all_values(self, in_fog: Callable[[L.Name], bool]) -> Line:
+        """The line, said of all values that its names may have: of which none is left to be found."""
+        names = self.claim.statement.free if self.claim is not None else frozenset()
+        bound = frozenset(n.name for n in names if isinstance(n, L.Var))
+        fog = tuple(n for n in self.fog if in_fog(L.Var(n, L.R)))
+        return replace(self, bound=bound, loose=(), fog=fog, every=True)
 
     @property
     def is_general_order(self) -> bool:

@@ -107,6 +107,7 @@ class Story:
                 together = [part, *takewhile(lambda p: p.goes_on, whole[number:])]
                 found = self._shapes(together, around, surveyed, used)
             context.survey.counting |= found.sizes
+            context.survey.varied |= found.varied
             if not prose.speaks_of_real_numbers(context.said):
                 context.survey.counting |= context.survey.whole.difference(no_counts(part.pieces))
             if part.goes_on and len(stack) > 1:
@@ -140,6 +141,7 @@ class Story:
             declare_all(part, context)
         found = shapes(rows, context, " ".join(part.words for part in stretch))
         vectors = [name for name, what in context.others.items() if what == "a vector"]
+        found.varied = frozenset(context.survey.varied)
         found.suspected = suspected.shown(rows, context.suspected, vectors)
         return found
 

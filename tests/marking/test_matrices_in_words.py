@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 
 def verdict(document: str) -> str:
@@ -144,7 +145,7 @@ def test_letters_that_something_shows_to_be_matrices_are_not_multiplied_as_numbe
 
 def test_what_comes_later_shows_it_as_well() -> None:
     document = "$$ AB = BA $$ and the largest eigenvalue is $\\lambda_{\\max}(A)$."
-    assert verify(document, jobs=0, second_reader=False).steps[0].verdict == "unread"
+    assert judged(document).steps[0].verdict == "unread"
 
 
 @pytest.mark.parametrize(

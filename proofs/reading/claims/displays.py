@@ -13,7 +13,7 @@ from ..names import name_of
 from ..pieces import Piece
 from ..relations import EQUATIONS, ORDERS
 from ..syntax import Add, RowSyntax, Statement, Unread
-from ..told import beside, orders, set_aside, suppositions
+from ..told import beside, of_all_values, orders, set_aside, suppositions
 from ..told import declarations as say
 from ..uses.fog import forget
 from ..words import claiming, denied, giving, wanting
@@ -57,6 +57,8 @@ def lines_of(chains: ChainReader, piece: Piece, arrows: following_orders.Arrows)
         elif {*symbols} <= set(ORDERS) and statement.words != "if" and giving.lets_order_hold(piece.formula.words):
             yield from suppositions.supposed(m, statement, piece.formula)
             m.context.assume(*orders.order(m, statement))
+        elif {*symbols} <= set(ORDERS) and (told := of_all_values.lines(m, statement, piece.formula)) is not None:
+            yield from told
         elif beside.is_reason(statement, row, piece.formula.maths.text):
             yield from chains.aside(statement, piece)
         else:

@@ -18,7 +18,7 @@ from ..terms import pointwise
 from ..terms.cases import CaseAtHand
 from ..threads import Formula
 from ..told import declarations as say
-from ..told import orders, properties, set_aside, suppositions
+from ..told import of_all_values, orders, properties, set_aside, suppositions
 from ..uses.fog import forget
 from ..uses.survey import survey
 from ..words import cases_in_words, claiming, denied, giving, names_in_words, prose, retelling, wanting, words_behind
@@ -65,13 +65,13 @@ class SentenceReader:
         at_head = cases_in_words.begins_at(formula.words)
         known = any(name_of(s.expressions[0]) in self.at.context.values for s in piece.row.statements)
         if claiming.is_place(formula.words) or (at_head and not known):
-            for statement in claims_of(piece.row, self.at.m) if at_head else ():
-                if not orders.is_assumption(statement):
-                    continue
+            told = [s for s in claims_of(piece.row, self.at.m) if orders.is_assumption(s)] if at_head else []
+            for k, statement in enumerate(told):
                 if known:
                     yield from self.equations.lines(statement, piece)
-                else:  # "At $x = 2$ we have"
-                    yield from self.at.suppose_case(statement, formula)
+                else:  # "At $x = 2$ we have", "At $x = 2, y = 1$ we have"
+                    yield from self.at.suppose_case(statement, formula, beside=k > 0)
+                    self.at.case.is_place = True
             return
         if equivalences.is_other_side(formula):
             yield equivalences.line(formula)
@@ -134,6 +134,8 @@ class SentenceReader:
                 yield from (line.in_doubt(self.at.context.spaces) for line in lines)
         elif symbols <= set(ORDERS) and wanting.is_required(formula.words) and not orders.is_closed(statement):
             yield from self.at.suppose_case(statement, formula)
+        elif symbols <= set(ORDERS) and (told := of_all_values.lines(self.at.m, statement, formula)) is not None:
+            yield from told
         elif concluded and symbols <= set(ORDERS):
             yield from self.orders.concluded(statement, piece)
         elif concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:

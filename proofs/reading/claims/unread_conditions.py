@@ -130,8 +130,9 @@ def _is_known(context: Context, said: str, names: set[str], claim: RowSyntax | N
     """Whether a condition says no more than what was read of its names before; a number that is even is no function."""
     if _INDEPENDENT.fullmatch(said):
         return len(names) > 1 and independence.are_independent(context, names)
-    functions = set() if claim is None else survey([claim]).heads()
-    return bool(_SHAPED.fullmatch(said)) and bool(names) and names <= context.shapes.keys() & functions
+    if claim is None or not names or not names <= context.shapes.keys() or _SHAPED.fullmatch(said) is None:
+        return False
+    return names <= survey([claim]).heads()
 
 
 __all__ = ["unread_ahead", "unread_behind"]

@@ -40,11 +40,14 @@ _SPANNING = re.compile(r"\\multicolumn\s*\{\d+\}\s*\{[^{}]*\}\s*\{(?P<inside>.*)
 
 def told(words: str, cells: Cells) -> list[Part] | None:
     """The sentence that a table stands for, where the words before it say that it tells a law; else None."""
-    said = _said(words)
-    if said is None or len(cells) < 2 or not cells[0]:
+    if len(cells) < 2 or not cells[0]:
+        return None
+    explicit = _names_events(cells)
+    said = _said(words, explicit)
+    if said is None:
         return None
     place = next((cell.places[0] for row in cells for cell in row if cell.text), None)
-    found = _joint(cells) if _JOINT.search(said) else _of_one(cells)
+    found = _joint(cells) if explicit or _JOINT.search(said) else _of_one(cells)
     if found is None or place is None:
         return None
     names, equations = found
@@ -59,12 +62,21 @@ def told(words: str, cells: Cells) -> list[Part] | None:
     return [*parts, Text(".", place)]
 
 
-def _said(words: str) -> str | None:
-    """The sentence before a table that speaks of a law, where it lets the table tell it; else None."""
+def _names_events(cells: Cells) -> bool:
+    """Whether the headings across and down are all events, X = 0, so that the cells can only be their probabilities."""
+    across, down = cells[0][1:], [row[0] for row in cells[1:] if any(map(_plain, row))]
+    read = [_HEADING.fullmatch(_plain(cell)) for cell in (*across, *down) if not _MARGIN.fullmatch(_plain(cell))]
+    return len(down) > 1 and all(each is not None and each["name"] is not None for each in read)
+
+
+def _said(words: str, explicit: bool) -> str | None:
+    """The sentence before a table that speaks of a law, or of what is given where the headings are ``explicit``, and
+    lets the table tell it; else None."""
     sentences = [each for each in re.split(r"(?<=[.!?])\s+", words.lower()) if each.strip()]
     if sentences and (retelling.is_elsewhere(sentences[-1]) or _ANOTHER.match(sentences[-1])):
         return sentences[-1]  # another law is told where one was
-    said = next((each for each in reversed(sentences[-2:]) if _LAW.search(each)), None)
+    about = re.compile(rf"{_LAW.pattern}|\bgiven\b") if explicit else _LAW
+    said = next((each for each in reversed(sentences[-2:]) if about.search(each)), None)
     if said is None or claiming.is_concluded(said) or claiming.MAY_NOT_TELL.search(said):
         return None
     if _EXPERIMENT.search(words.lower()):

@@ -1,39 +1,35 @@
-r"""What is said of all names of a list at once: ``0 < x, y < 1`` puts both between 0 and 1.
+r"""What is said of all of a list at once: ``0 < x, y < 1`` puts both between 0 and 1, ``|x|, |y| \le 1`` bounds both,
+and ``(x, y) \in [0, 1]^2`` says where each lies.
 
-As it is parsed its comma parts two orders, 0 < x and y < 1.  Between numbers, or up to a size, no one means that; of
+As it is parsed a comma parts two orders, 0 < x and y < 1.  Between numbers, or up to a size, no one means that; of
 ``a < b, c < d`` nothing is known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ..syntax import Add, Bracket, Numeral, Script, Sign, Statement, Symbol, Syntax
+from ..syntax import Add, Bracket, Fraction, Numeral, Script, Sign, Statement, Symbol, Syntax
 
-_RISING = ("<", "<=")
-_ORDERED = ("<", "<=", ">", ">=")
+_RISING, _FALLING = frozenset(("<", "<=")), frozenset((">", ">="))
 _SIZES = frozenset("nmNMdDkKTpLJ")
 
 
-def spread(statements: Sequence[Statement], text: str) -> list[Statement]:
-    """The statements of a row with each name of such a list between its ends."""
+def several_between(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
+    """The statements of a row with each of such a list in one of its own."""
     found: list[Statement] = []
     at = 0
     while at < len(statements):
-        if (coordinates := _coordinates(statements[at])) is not None:
-            found += coordinates
-            at += 1
-        elif (end := _end(statements, at, text)) is not None:
-            found += _each(statements[at : end + 1])
-            at = end + 1
-        else:
-            found.append(statements[at])
-            at += 1
-    return found
+        listed = _coordinates(statements[at])
+        end = at if listed else _end(statements, at, text)
+        found += listed or (_each(statements[at : end + 1]) if end > at else [statements[at]])
+        at = end + 1
+    return tuple(found)
 
 
-def _coordinates(statement: Statement) -> list[Statement] | None:
-    r"""What (x, y) \in [0, 1]^2 says of each coordinate; None for other statements."""
+def _coordinates(statement: Statement) -> list[Statement]:
+    r"""What (x, y) \in [0, 1]^2 says of each coordinate; nothing for other statements."""
     match statement:
         case Statement(
             (
@@ -42,57 +38,62 @@ def _coordinates(statement: Statement) -> list[Statement] | None:
             ),
             (Sign("in"),),
         ) if _is_number(low) and _is_number(high) and count == str(len(names)):
-            return [
-                Statement((each, interval), statement.relations, statement.words, span=statement.span) for each in names
-            ]
-    return None
+            return [replace(statement, expressions=(each, interval)) for each in names]
+    return []
 
 
-def _end(statements: Sequence[Statement], at: int, text: str) -> int | None:
-    """The place of the statement that ends a list which begins here; None where none begins."""
+def _end(statements: Sequence[Statement], at: int, text: str) -> int:
+    """The place of the statement that ends a list which begins here; the same where none does."""
+    size, way = "", _RISING | _FALLING
     match statements[at]:
-        case Statement((low, Symbol() | Script()), (Sign(symbol),)) if symbol in _RISING and _is_number(low):
-            size = ""
+        case Statement((low, name), (Sign(symbol),)) if _is_number(low) and _is_name(name):
+            way = _RISING if symbol in _RISING else _FALLING if symbol in _FALLING else frozenset()
         case Statement((Bracket("|" | "||" as size),), ()):
             pass
         case _:
-            return None
+            return at
     for k in range(at + 1, len(statements)):
-        between = text[statements[k - 1].span[1] : statements[k].span[0]]
-        if between.strip() != "," or statements[k].words:
-            return None
+        if text[statements[k - 1].span[1] : statements[k].span[0]].strip() != "," or statements[k].words:
+            return at
         match statements[k]:
-            case Statement((Symbol() | Script(),), ()) if not size:
+            case Statement((alone,), ()) if _is_alike(alone, size):
                 continue
-            case Statement((Symbol() | Script(), high), (Sign(symbol),)) if (
-                not size and symbol in _RISING and _is_end(high)
-            ):
-                return k
-            case Statement((Bracket(left),), ()) if left == size:
-                continue
-            case Statement((Bracket(left), _), (Sign(symbol),)) if left == size and symbol in _ORDERED:
-                return k
-        return None
-    return None
+            case Statement((last, high), (Sign(symbol),)) if symbol in way and _is_alike(last, size):
+                return k if size or _is_end(high) else at
+        return at
+    return at
 
 
 def _each(listed: Sequence[Statement]) -> Iterator[Statement]:
     first, last = listed[0], listed[-1]
-    span = (first.span[0], last.span[1])
-    if not first.relations:  # |x|, |y| <= 1
-        for each in listed:
-            yield Statement((each.expressions[0], last.expressions[-1]), last.relations, first.words, span=span)
-        return
-    low, high = first.expressions[0], last.expressions[-1]
-    names = [first.expressions[-1], *(statement.expressions[0] for statement in listed[1:])]
-    for name in names:
-        yield Statement((low, name, high), (*first.relations, *last.relations), first.words, span=span)
+    low = first.expressions[:1] if first.relations else ()
+    for each in listed:
+        name = each.expressions[1] if each is first and low else each.expressions[0]
+        yield replace(
+            each,
+            expressions=(*low, name, last.expressions[1]),
+            relations=(*first.relations, *last.relations),
+            words=first.words,
+        )
+
+
+def _is_alike(node: Syntax | None, size: str) -> bool:
+    """Whether it is a name, or stands between the same bars as the first of the list."""
+    return isinstance(node, Bracket) and node.left == size if size else _is_name(node)
+
+
+def _is_name(node: Syntax | None) -> bool:
+    return isinstance(node, Symbol) or (isinstance(node, Script) and isinstance(node.base, Symbol) and not node.above)
 
 
 def _is_number(node: Syntax | None) -> bool:
     match node:
-        case Numeral() | Add((Numeral(),), _) | Symbol("infty") | Add((Symbol("infty"),), _):
+        case Numeral() | Symbol("infty"):
             return True
+        case Add((inner,), ("-" | "+",)):
+            return _is_number(inner)
+        case Fraction(top, bottom):
+            return _is_number(top) and _is_number(bottom)
     return False
 
 
@@ -100,4 +101,4 @@ def _is_end(node: Syntax | None) -> bool:
     return _is_number(node) or (isinstance(node, Symbol) and node.name in _SIZES)
 
 
-__all__ = ["spread"]
+__all__ = ["several_between"]

@@ -245,8 +245,10 @@ def _covered(wanted: frozenset[str], sides: list[tuple[frozenset[str], frozenset
 
 
 def _is_among(name: str, names: frozenset[str]) -> bool:
-    """Whether a name is listed, or is a member of a family that is: X_1 of X_1, ..., X_n."""
-    return name in names or f"{name.partition('_')[0]}_" in names
+    """Whether a name is listed, or is a member of a family that is: X_1 of X_1, ..., X_n.  What is put in order of
+    size, X_{(1)}, is independent of nothing."""
+    stem, _, label = name.partition("_")
+    return (name in names or f"{stem}_" in names) and not label.startswith("{(")
 
 
 def _among(names: Iterable[str], random: Collection[str]) -> frozenset[str]:

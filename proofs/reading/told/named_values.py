@@ -10,10 +10,11 @@ from ...language.facts import Facts
 from ..claims import solved_anew
 from ..laws.noise import has_error
 from ..names import name_of, to_latex
+from ..shapes import told_shapes
 from ..shapes.shapes import estimated
 from ..syntax import Unread
-from ..terms import arrays, partials, put_in, shifts
-from ..words import cases_in_words, claiming, giving, prose
+from ..terms import arrays, implicit, partials, put_in, shifts
+from ..words import cases_in_words, claiming, giving, prose, wanting
 from . import declarations as say
 from . import left_sides, set_aside
 from .naming_equation import Named, NamingEquation
@@ -36,6 +37,11 @@ class NamedValue:
                 return None
             say.declare_law(m, [equation.thread.node], right)
             return equation.definition(), None
+        if (path := left_sides.path(name, right)) is not None and name not in context.values:
+            term = told_shapes.function(context, name)(m.scalar(path))
+            context.give(name, term)
+            context.made_as[name] = right
+            return replace(equation.definition(), defines=name), term
         with m.at_outcomes():
             term = put_in.value(m, right, context.spaces.get(name))
         place = shifts.place_of(name)
@@ -76,6 +82,8 @@ class NamedValue:
             line = replace(equation.claim(*arrays.alike([sought, term], right)), sides=None)
             context.give(name, term)
             return replace(line, defines=name), term
+        if before is None and (slope := self._slope(name)) is not None:  # here: elsewhere it has another value
+            return replace(equation.claim(slope, term), sides=None), term
         known = self._known(name, term) if before is None else None
         if known is not None:
             line = replace(equation.claim(known, term), sides=None)
@@ -109,11 +117,16 @@ class NamedValue:
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = replace(equation.claim(start, end), again=equation.again(name))
             line = replace(line, again="before") if of_another else line
+            if name in context.needed:  # for one end; whether it is now for another is not said
+                line = replace(line, fog=(*line.fog, name))
             if before.free and not term.free and cases_in_words.is_conditional_sentence(formula.words):
                 return line, term  # for $m = 2$ we have $E = 4$: else it is what it was
             if before.free and not term.free:
                 context.formula_of[name] = (before, self._circumstances(before))
         context.give(name, term)
+        context.needed.discard(name)
+        if wanting.is_condition(formula.words):
+            context.needed.add(name)
         set_aside.form(context, name, None, right)
         if before is not None and line.kind == "definition":
             set_aside.make_anew(m, name)
@@ -162,9 +175,12 @@ class NamedValue:
         r"""The line of \sigma^2 = 4, or ``inverted`` of 1/\sigma^2 = 4, which says what \sigma is; None where it may
         have two roots."""
         context, m = self.equation.context, self.equation.m
+        words = self.equation.formula.words
+        if f"{square}^2" in context.needed and square in context.values and not inverted:
+            start, end = context.unfolded(context.values[square] ** 2), m.term(self.equation.right)
+            return replace(self.equation.claim(start, end), fog=(square,)), end
         if square in context.values or not self._is_deviation(square) or self.equation.is_settled(square):
             return None
-        words = self.equation.formula.words
         if not square.startswith("sigma") and claiming.is_concluded(words) and not giving.is_let(words):
             return None  # "Let $x > 0$. Then $x^2 = 25$."
         term = m.term(self.equation.right)
@@ -175,6 +191,8 @@ class NamedValue:
         if sought is not None:
             line = self.equation.claim(1 / sought**2 if inverted else sought**2, term)
         context.give(square, 1 / L.sqrt(term) if inverted else L.sqrt(term))
+        if wanting.is_condition(words):
+            context.needed.add(f"{square}^2")
         return replace(line, defines=square) if term.free else line, term
 
     def of_inverse(self, name: str) -> Named | None:
@@ -254,10 +272,15 @@ class NamedValue:
         about = (n for n in equation.context.claimed_of if isinstance(n, L.Var) and isinstance(n.space, L.Reals))
         return None if name in equation.context.recursive else next((n for n in about if n.name == name), None)
 
+    def _slope(self, name: str) -> L.Term | None:
+        """The derivative that f_x or y' is, of a function or on a curve that is known."""
+        if self.equation.says_so:
+            return None
+        rate = partials.value(self.equation.context, name)
+        return implicit.primed(self.equation.m, name) if rate is None else rate
+
     def _known(self, name: str, value: L.Term) -> L.Term | None:
         """What a name that was given no value stands for all the same."""
-        if not self.equation.says_so and (rate := partials.value(self.equation.context, name)) is not None:
-            return rate
         vector = self._assembled(name, value)
         return self._distance(name) if vector is None else vector
 

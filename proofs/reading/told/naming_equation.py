@@ -42,10 +42,12 @@ class NamingEquation:
         return self.claims.claim(self.thread, self.sign, self.right, self.formula, start, target, where)
 
     def again(self, name: str) -> str:
-        """From where the value is that a name had: one that words let have another has a new meaning."""
+        """From where the value is that a name had: one that words let have another has a new meaning, and none of which
+        they conclude this one."""
         words = self.formula.words
         anew = not self.formula.display and giving.is_let(words) and prose.FORMULA not in prose.sentence(words)
-        return "here" if name in self.claims.context.own and not anew else "before"
+        concluded = claiming.is_concluded(self.formula.lead if self.formula.display else words)
+        return "here" if concluded or (name in self.claims.context.own and not anew) else "before"
 
     def tells_anew(self, name: str) -> bool:
         """Whether the words before it let the name be something else than it was: Setting $n = 4$."""

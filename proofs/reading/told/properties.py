@@ -105,9 +105,10 @@ _AND_NO_MORE = r"(?= *([.;:)]|$|,(?! *(with|whose|where|having|say|i\.e))|and *$
 _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
-        (_IS + r"(probability )?densit(y|ies)\b", _law(L.density)),
         (r"\s*vanish(es)? nowhere\b", _law(L.positive_density)),
-        (r"\s*(is|are|be)\s+([^.;:]*,\s*(both|all) )?(strictly )?positive everywhere\b", _law(L.positive_density)),
+        (r"\s*(is|are|be)\s+([^.;:]*,\s*((both|all) )?)?(strictly )?positive everywhere\b", _law(L.positive_density)),
+        (_IS + r"(strictly |everywhere )?positive (probability )?densit(y|ies)\b", _law(L.positive_density)),
+        (_IS + r"(probability )?densit(y|ies)\b", _law(L.density)),
         (_IS + r"(diffeomorphisms?\b|bijections?, continuously differentiable in both)", _map(L.diffeomorphism)),
         (_IS + r"(continuously differentiable|smooth)\b", _map(L.differentiable)),
         (_IS + r"triangular\b", _map(L.triangular)),
@@ -182,6 +183,11 @@ _APART = re.compile(
     r"\s*((are|be)\s+(\w+ ){0,3}?(that|which|with|of)\s+)?"
     r"(live on disjoint sets|(have )?disjoint supports?|(are )?mutually singular)\b"
 )
+_ONE_SUPPORT = re.compile(
+    r"\s*((are|be)\s+[^.;:]*)?\b((have|having|with) (the same|a common|equal|identical) supports?|"
+    r"mutually absolutely continuous)\b"
+)
+_POSITIVE = re.compile(rf"\bpositive (probability )?densit(y|ies)(\s*{prose.ONE}\s*(,|and|, and))*\s*$")
 BETWEEN_LAWS = {"perp", "<<", ">>", "!<<"}
 _GENERAL = re.compile(r"\bfor (all|every|each|any)\b")
 _AND = re.compile(r"\s*(,|and|, and)\s*$")
@@ -215,6 +221,12 @@ def learn(m: Meaning, part: Part, at: int) -> None:
     if _APART.match(after):
         for one, other in combinations(reversed(list(_listed(part, at))), 2):
             _assume(m, partial(_between_laws, m, one, "perp", other))
+    if _ONE_SUPPORT.match(after):
+        for one, other in combinations(list(_listed(part, at)), 2):
+            _assume(m, partial(_between_laws, m, one, "<<", other))
+            _assume(m, partial(_between_laws, m, other, "<<", one))
+    if _POSITIVE.search(prose.sentence(words)) and (node := _lone(piece)) is not None:
+        _assume(m, partial(_law(L.positive_density), m, node))
     for pattern, read in _PROPERTIES:
         if (found := pattern.match(after)) and not _OR_ELSE.match(after, found.end()):
             for each in _listed(part, at):

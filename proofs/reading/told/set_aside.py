@@ -98,7 +98,7 @@ def drop_independence(context: Context) -> None:
 
 def between(m: Meaning, last: Piece | None, piece: Piece) -> None:
     """Before a piece is read: the sentence of the one before it may have ended, and the paragraph."""
-    if last is None or _goes_on(last, piece):
+    if last is None or goes_on(last, piece):
         return
     gone = {n.name for h in m.context.gone for n in h.free if isinstance(n, L.Var)}
     m.context.doubted |= {*m.context.aside, *gone}
@@ -154,6 +154,8 @@ def _restore(m: Meaning) -> None:
     context = m.context
     if context.independent_before is not None:
         context.independent, context.independent_before = context.independent_before, None
+    if context.markov_before is not None:
+        context.markov, context.markov_before = context.markov_before, None
     if context.gone:
         back, context.gone = Facts(context.gone), []
         context.assumed[:] = [h for h in context.assumed if not isinstance(h, L.Relation) or not back.excludes(h)]
@@ -164,7 +166,7 @@ def _restore(m: Meaning) -> None:
     m.context.aside.clear()
 
 
-def _goes_on(last: Piece, piece: Piece) -> bool:
+def goes_on(last: Piece, piece: Piece) -> bool:
     """Whether a piece stands in the same sentence as the one read before it, which may be its condition behind it."""
     if piece.paragraph != last.paragraph:
         return False
@@ -183,6 +185,7 @@ __all__ = [
     "forget_independence",
     "form",
     "give_way",
+    "goes_on",
     "keep",
     "known",
     "make_anew",
