@@ -26,6 +26,7 @@ ROWS = (
     (r"Set $x = 3$. Then $x = 4$.", "refuted"),
     (r"Let $X$ be an indicator variable. Then $E[X^2] = E[X]$.", "supported"),
     (r"Let $X$ be an indicator variable. Then $E[X^2] = 2E[X]$.", "refuted"),
+    (r"$2 : 4 = 1 : 2$.", "unread"),
     (r"For all $x$ we have $x^2 = x$.", "refuted"),
 )
 
