@@ -48,6 +48,8 @@ def examine(question: Question) -> Finding:
         found = Finding("undecided", found.numbers, notes=(SAYS_LESS,))
     if question.only_if and (found.verdict == "refuted" or (found.verdict == "given" and not question.posed)):
         found = Finding("undecided", found.numbers, notes=(FOGGY,))
+    if question.somewhere and found.verdict == "refuted":
+        found = Finding("undecided", found.numbers, notes=(FOGGY,))
     if found.verdict == "undecided" and (outside := _outside(question)) is not None:
         example = found.numbers.counterexample or outside.numbers.counterexample
         found = Finding("refuted", replace(outside.numbers, counterexample=example), notes=(outside.reason,))

@@ -49,6 +49,7 @@ class Said:
     says_again: tuple[L.Claim, ...] = ()  # what it says in other words, as what follows from it
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
     only_if: str = ""  # the words of a condition of it that was not read
+    somewhere: str = ""  # the words by which it holds somewhere, or nearly: "for some"
     loose: tuple[str, ...] = ()  # names of which nothing is declared
     thresholds: frozenset[str] = frozenset()  # of these, those that bound an event and may be any: the x of P(X > x)
     particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"

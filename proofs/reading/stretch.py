@@ -9,6 +9,7 @@ from dataclasses import replace
 from .. import language as L
 from .changing import changed
 from .claims import (
+    at_values,
     behind,
     displays,
     following_orders,
@@ -66,7 +67,7 @@ from .told import probability_vectors, properties, set_aside
 from .told.declared import declare_all
 from .told.told import Telling
 from .uses import bits
-from .words import cases_in_words, claiming, giving, names_in_words, words_behind
+from .words import cases_in_words, claiming, giving, names_in_words, of_some, words_behind
 
 _REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
 
@@ -218,6 +219,11 @@ class Stretch:
         except FAULTS as fault:
             return list(self.chains.unread(replace(piece, why=Unread(reason_of(fault), (0, 0)))))
 
+    def _somewhere(self, piece: Piece, at: int) -> str:
+        """The words by which a formula is said to hold somewhere, and not everywhere."""
+        said = of_some.somewhere(piece.formula.words, piece.formula.rest)
+        return said or at_values.listed(self.part.pieces, at)
+
     def _in_its_place(self, line: Line, piece: Piece, at: int) -> Line:
         """A line with what its formula as a whole says of it."""
         words = piece.formula.words
@@ -239,6 +245,7 @@ class Stretch:
             explained_behind=words_behind.is_explained(piece.formula.after),
             words="" if words_behind.is_subject(piece.formula.rest) else line.words,
             fog=(*line.fog, *other),
+            somewhere="" if line.claim is None else self._somewhere(piece, at),
             presumes=None if piece.presumes is None or line.claim is not None else L.Claim((), piece.presumes),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )

@@ -278,7 +278,8 @@ class Claims:
             return "condition"
         if (target is L.Number(0) or isinstance(target, L.Zero)) and self.m.curve is None:  # there it is an identity
             slopes = [n for n in start.walk() if isinstance(n, L.Derivative | L.FunctionalDerivative)]
-            rates = any(n.body.free for n in slopes)  # not of \nabla 1
+            of = [n.body if isinstance(n, L.Derivative) else n.functional for n in slopes]
+            rates = any(each.free for each in of)  # not of \nabla 1
             follows = sign.symbol in ORDERS and claiming.is_concluded(formula.words)  # We want $A > 0$, so $B > 0$
             of_mean = not thread.first and thread.start is not None and moving.is_mean(thread.start)  # E[...] = ... = 0
             mean = of_mean or moving.is_mean(start)

@@ -13,7 +13,7 @@ from ..lines import Line
 from ..names import name_of
 from ..pieces import Piece
 from ..relations import EQUATIONS, ORDERS
-from ..syntax import RowSyntax, Statement, Syntax, Unread
+from ..syntax import Dots, RowSyntax, Script, Statement, Syntax, Unread
 from ..terms import pointwise
 from ..terms.cases import CaseAtHand
 from ..threads import Formula
@@ -89,6 +89,7 @@ class SentenceReader:
         laws_told_anew.doubt(self.at.context, piece)
         if self.orders.suppose_of_all(piece):
             return
+        self._forget_ordered(piece)
         bound = self.at.chains.told.claims.conditions.bound
         for statement in claims_of(piece.row, self.at.m):
             concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
@@ -183,6 +184,16 @@ class SentenceReader:
                     yield from self._statement(link, piece, concluded)
             else:
                 yield from self.at.if_read(statement, piece)
+
+    def _forget_ordered(self, piece: Piece) -> None:
+        r"""Nothing is certain about data that are supposed to be ordered, x_1 \le \dots \le x_n."""
+        assert piece.row is not None
+        for statement in piece.row.statements if not claiming.is_concluded(piece.formula.words) else ():
+            dots = any(isinstance(each, Dots) for each in statement.expressions)
+            if dots and {sign.symbol for sign in statement.relations} <= set(ORDERS):
+                for each in statement.expressions:
+                    base = each.base if isinstance(each, Script) else each
+                    forget(self.at.context, base, Unread("how its members are ordered was not read", statement.span))
 
     def _relate(self, statement: Statement, negated: bool = False) -> None:
         r"""p \ll q, of two laws, or that it is not so: "If $p \ll q$ fails"."""

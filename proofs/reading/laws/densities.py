@@ -236,14 +236,14 @@ class Densities:
         return self.joint(letter, tuple(sorted(around)) if alike else ())
 
     def _of_others(self, head: str) -> tuple[str, ...]:
-        """A density that is never taken at a point lives where its variable does in others, or where the others do."""
+        """A density that is never taken at a point lives where its variable does in others, or where those live that it
+        is compared with, or the others."""
         own = self.context.survey.run_over_by.get(head)
         if own is not None and any(own in names for names in self.variables.values()):
             return (own,)
-        for names in self.variables.values():
-            if len(names) == 1:
-                return names
-        return ("x",)
+        beside = {n for laws in self.context.survey.compared if head in laws for n in laws}
+        found = sorted(self.variables.items(), key=lambda known: known[0] not in beside)
+        return next((names for _, names in found if len(names) == 1), ("x",))
 
     def density(
         self,
