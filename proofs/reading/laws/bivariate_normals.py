@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..names import name_of
 from ..syntax import Add, Bracket, Fraction, Multiply, Numeral, Root, Script, Sign, Statement, Symbol, Syntax
-from ..words.sentences import Maths, Sentence, as_text
+from ..words.sentences import Maths, Sentence, as_text, speaks_of
 from .law_clauses import Told
 from .laws_on_integers import named
 
@@ -40,6 +40,8 @@ _ONE, _ZERO = Numeral("1"), Numeral("0")
 
 def jointly_normal(sentence: Sentence) -> Iterator[Told]:
     """The laws of pairs that a sentence calls jointly normal and tells all moments of."""
+    if not speaks_of(sentence, "jointly", "bivariate"):
+        return
     text = as_text(sentence)
     if _DOUBT.search(text):
         return
