@@ -153,8 +153,13 @@ def _short(text: str) -> bool:
 
 
 def names_written(node: Syntax) -> Iterator[str]:
-    """The names in an expression; of a power of one that has a subscript, S_n^2, the whole, S_n."""
-    for each in node.walk():
+    """The names in an expression; of a power of one that has a subscript, S_n^2, the whole, S_n; of X_{(n)} not X."""
+    ordered: set[int] = set()
+    for each in node.walk():  # parents before children
+        if isinstance(each, Script) and isinstance(each.below, Bracket) and each.below.left == "(":
+            ordered.add(id(each.base))
+        if id(each) in ordered:
+            continue
         if isinstance(each, Script) and each.above is not None and each.below is not None and name_of(each) is None:
             each = replace(each, above=None)
         if (name := name_of(each)) is not None:

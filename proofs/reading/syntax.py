@@ -226,7 +226,8 @@ class Fraction(Syntax):
     - ``\frac{\partial^2 f}{\partial x \partial y}``: the denominator is a ``Multiply`` of differentials;
     - ``\frac{\partial \ell}{\partial \sigma^2}``: the orders tell that the variable is ``Script(sigma, above=2)``;
     - ``df/dx``, on one line, is the same fraction;
-    - ``\partial_x f``: ``Multiply(Script(Differential(partial, None), x), f)``; ``\nabla f``: a symbol and its factor.
+    - ``\partial_x f``: as ``\frac{\partial}{\partial x} f``; ``\partial_1 f``: ``Multiply(Script(Differential(partial,
+      None), 1), f)``; ``\nabla f``: a symbol and its factor.
     """
 
     num: Syntax
@@ -339,6 +340,13 @@ class CaseRows(Syntax):
     ``Words`` (``otherwise``), or None."""
 
     rows: tuple[tuple[Syntax, Syntax | None], ...]
+
+    def zero_otherwise(self) -> tuple[Syntax, Statement] | None:
+        """The one value and where it is taken, of a formula that is zero elsewhere; None of others."""
+        match self.rows:
+            case ((value, Statement() as where), (Numeral("0"), Words() | None)) | ((value, Statement() as where),):
+                return value, where
+        return None
 
 
 @dataclass(frozen=True)

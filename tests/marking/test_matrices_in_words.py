@@ -189,3 +189,17 @@ def test_a_diagonal_matrix_is_symmetric(words: str, row: str, wanted: str) -> No
 )
 def test_full_rank(said, claim, expected):
     assert verdict(rf"Let $X \in \mathbb R^{{n \times p}}$ {said}. Then ${claim}$.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"$(A + B)^2 = A^2 + 2AB + B^2$ for any square matrices.", "refuted"),
+        (r"Like numbers, square matrices satisfy $(A + B)^2 = A^2 + 2AB + B^2$.", "refuted"),
+        (r"For all matrices, $(AB)^T = B^T A^T$.", "proved"),
+        (r"$e^{A + B} = e^A e^B$ for all square matrices.", "unread"),
+        (r"$(A + B)^2 = A^2 + 2AB + B^2$ for all numbers.", "proved"),
+    ],
+)
+def test_matrices_without_names_are_the_capital_letters(text, verdict):
+    assert verify(text, jobs=0, second_reader=False, brief=True).steps[-1].verdict == verdict

@@ -13,6 +13,7 @@ OPEN = {
     "one point": r"Let $p$ be a density. $$a = 2 p(x) + x = 3 x$$",
 }
 REFUTED = {
+    "its score": r"The score has mean one: $E_\theta[\nabla_\theta \log p_\theta(x)] = 1$.",
     "its integral": r"Let $p$ be a density on $\mathbb{R}$. $$a = \int p(x) \, dx = 2$$",
     "of both sides": r"Let $p(x, y)$ be a joint density. $$p(x \mid y) = \frac{p(x, y)}{p(x)}$$",
     "a law that is said": r"Let $p(x) = \mathcal{N}(x \mid 0, 1)$. $$a = \log p(x) = -\frac12 \log(2 \pi) - x^2$$",

@@ -52,7 +52,7 @@ _FAIR_DIE = r"(a|one|the) (single )?fair ((6|six)-sided |standard )?(die|dice)"
 
 _BINOMIAL = re.compile(
     rf"{_M.format('name')} {_BE}the (total )?number of {_SUCCESSES} (obtained |observed )?(in|among|out of) "
-    rf"(the )?{_M.format('count')} (independent |coin |bernoulli )*{_TRIALS}"
+    rf"(the )?{_M.format('count')} (independent |coin |bernoulli |(?P<evenly>fair ))*{_TRIALS}"
     rf"( of a (?P<fair>fair) coin| of a (biased )?coin)?"
     rf"(,?( each)? (with|having|where the|that has)( the)?( a)?( success)? probability( of)?( success| heads| a head)?"
     rf"( is| equal to| being)?( on each (toss|trial))? {_M.format('chance')}"
@@ -179,8 +179,9 @@ class _Said:
 
     def _law_of(self, pattern: re.Pattern[str]) -> Syntax | None:
         if pattern is _BINOMIAL:
-            chance = HALF if self.found["fair"] else self._node("chance")
-            return self._binomial(chance) if not (self.found["fair"] and self.found["chance"]) else None
+            fair = self.found["fair"] or self.found["evenly"]
+            chance = HALF if fair else self._node("chance")
+            return self._binomial(chance) if not (fair and self.found["chance"]) else None
         if pattern in _WAITINGS:
             chance = HALF if self.found["fair"] else self._node("chance")
             return None if chance is None else named("Geom", chance, font=SAID)

@@ -199,8 +199,8 @@ def _data_size(found: Shapes, stem: str) -> Dim | None:
         for low, end in survey.ranges.get(symbol_name(label), [])
         if low == Numeral("1")
     }
-    if len(ends) != 1 or (name := name_of(*ends)) is None or name in survey.running:
-        return None
+    if len(ends) != 1 or (name := name_of(*ends)) is None or name in survey.running | survey.moved:
+        return None  # also of \prod_{s=1}^t a_s beside x_{t-1}: t is one place of many
     found.sizes.add(name)
     return found.new(L.Var(name, L.Z_INTEGERS))
 

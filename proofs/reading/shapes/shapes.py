@@ -34,6 +34,7 @@ class Shapes(Dimensions):
         self.sizes: set[str] = set()  # names that are dimensions
         self.spoilt: set[str] = set()  # names whose uses contradict each other
         self.suspected: frozenset[str] = frozenset()  # capital letters that may be matrices without a shape
+        self.varied: frozenset[str] = frozenset()  # what all the parts under the heading differentiate by
         self.daring = False  # whether a letter's case counts as evidence
         self.several_identities = False  # whether an I of one size is the spread of vectors of another
         self.identities: dict[int, tuple[Syntax, Dim]] | None = None  # each I, where they have several sizes

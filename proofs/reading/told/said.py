@@ -18,7 +18,7 @@ from ..laws.laws_claimed import LawClaimed, laws_claimed
 from ..laws.laws_in_words import laws_told, laws_unread
 from ..laws.laws_restated import laws_restated
 from ..pieces import Piece
-from ..probability import values_of_variables
+from ..probability import counts_of_data, values_of_variables
 from ..probability.dice import laws_of_dice
 from ..probability.events_in_words import Related, events_related
 from ..probability.experiments import laws_of_experiments
@@ -59,6 +59,7 @@ class Said:
     valued: list[values_of_variables.ToldValues] = field(default_factory=list)  # and of the values of random variables
     with_densities: list[called_densities.OfVariable] = field(default_factory=list)  # whose densities letters are
     alike: list[samples_alike.Alike] = field(default_factory=list)  # of which data only letters of a law are told
+    counts: list[counts_of_data.Count] = field(default_factory=list)  # letters that they call counts of data
     called_densities: set[str] = field(default_factory=set)  # letters that they call densities
     densities_on_parts: list[tuple[str, Bracket | None]] = field(
         default_factory=list
@@ -126,6 +127,7 @@ class Said:
         ]
         understood = frozenset(place for each in told for place in each.subjects)
         self.laws += [*told, *laws_unread(sentence, understood)]
+        self.counts += counts_of_data.counts_told(sentence)
         self.claimed += laws_claimed(sentence)
         self.quantities += quantities_claimed(sentence)
         self.restated |= laws_restated(sentence)

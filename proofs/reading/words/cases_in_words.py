@@ -101,14 +101,34 @@ def begins_case(words: str) -> bool:
     return sentence(words).strip() in ("if", "when", "whenever")
 
 
+_WHEN_IT_HOLDS = re.compile(
+    r"\b(equality|bound|inequality|it|this|that)\b[^.;:]*\b(holds|attained|achieved|reached|tight|sharp)\b[^.;:]*"
+    r"\b(if|iff|when|whenever|for)\s*$"
+)
+_STILL_THERE = re.compile(r"\W*(and |so |but )?(in|for|under|at) (this|that|which|such an?) (case|point|situation)\b")
+
+
+def says_when_it_holds(words: str) -> bool:
+    """Whether a sentence says of something else when that is so, and supposes it no further: ``Equality holds if``."""
+    return _WHEN_IT_HOLDS.search(sentence(words)) is not None
+
+
+def is_still_there(words: str) -> bool:
+    """Whether a sentence is about the case or the place of the one before it: ``In that case``."""
+    return _STILL_THERE.match(sentence(words)) is not None
+
+
+AT = r"at( the( (critical|stationary|given))? points?)?"  # before the place of a function or a curve
+
+
 def begins_at(words: str) -> bool:
     """Whether what follows is a place that heads its sentence: ``At $x = 3$ we have``."""
     return bool(
         re.fullmatch(
-            rf"([^.;:]*{ONE}\s*(,|and|,\s*(and|but|while)))?\W*((so|hence|thus|now|and|then|also)\W+)?at\s*",
+            rf"([^.;:]*{ONE}\s*(,|and|,\s*(and|but|while)))?\W*((so|hence|thus|now|and|then|also)\W+)?{AT}\s*",
             sentence(words),
         )
-        or re.fullmatch(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
+        or re.fullmatch(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?{AT}\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
     )
 
 

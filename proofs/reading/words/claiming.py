@@ -12,7 +12,10 @@ _SHOW = r"(show|prove|verify|derive|demonstrate|establish)\b"
 
 _ELSEWHERE = (
     r"[,:]\s*(we|one|i|it|note|observe|write|consider|let|compute|differentiate|take|start|recall|first|apply|expand|"
-    r"substitute|insert|use)\b|\b(states?|says|tells|gives|yields|implies|implying|obtain|shows|follows|holds)\b"
+    r"substitute|insert|use)\b|\b(states?|says|tells|gives|yields|implies|implying|obtain|shows|follows|holds)\b|"
+    r"\b(is|are) (also |indeed |an? )?(unbiased|consistent|efficient|sufficient|complete|idempotent|symmetric|"
+    r"orthogonal|uncorrelated|convex|concave|bounded|continuous|stationary|invertible|"
+    r"(positive|negative) (semi-?)?definite)\b[^:]*:\s*$"
 )
 
 # What is ordered or announced is to be shown.  "We can show", "by the theorem" and "allows us to derive" claim what
@@ -26,6 +29,12 @@ _SHOWN = re.compile(
     r"\b(we|i) claim\b|\b(our|the|this|following) claim( is)?( that)?\W*$|"
     r"^\W*(theorem|lemma|proposition|corollary|claim)\b(?!['\N{RIGHT SINGLE QUOTATION MARK}]))"
     rf"(?!.*({_ELSEWHERE}))"
+)
+
+# "Show that $A = B$." says what is to be shown, and the display behind it shows it.
+_TO_BE_SHOWN_SAID = re.compile(
+    rf"{_SHOW}( that)?( for( all| any| every| each)? {ONE} ?,?)?( (we|one) ha(ve|s)| it holds( true)?( that)?)? ?,?"
+    rf" ?{ONE}( for( all| any| every| each)? {ONE})? ?\.\s*$"
 )
 
 _ANNOUNCED = re.compile(r"\b(we|i)( now)? claim( now)?( that)?[\s:,]*$")
@@ -172,7 +181,8 @@ _GOES_ON = re.compile(
 @answers_kept
 def is_shown(words: str) -> bool:
     """Whether what follows is to be shown."""
-    return bool(_SHOWN.search(sentence(words)))
+    said = sentence(words)
+    return bool(_SHOWN.search(said)) and not _TO_BE_SHOWN_SAID.search(" ".join(said.split()))
 
 
 def is_contradiction(words: str, rest: str, after: str) -> bool:
@@ -271,6 +281,17 @@ def is_recalled(words: str) -> bool:
     return bool(_RECALLED.search(sentence(words)))
 
 
+_SOLUTION = re.compile(
+    r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
+    rf"(of( the \w+)?\s*{ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*({ONE}\s*(,|and|,\s*and)\s*)*$"
+)
+
+
+def is_solution(words: str) -> bool:
+    """Whether what follows is said to be a solution, or what something comes to: ``The solution is``."""
+    return _SOLUTION.search(sentence(words)) is not None
+
+
 def is_asserted(words: str) -> bool:
     """Whether what follows is so, and is not to be solved, an equation to zero as well: ``Indeed,``."""
     return bool(_ASSERTED.search(sentence(words)))
@@ -291,7 +312,14 @@ def is_said_to_hold(words: str, rest: str) -> bool:
 @answers_kept
 def is_place(words: str) -> bool:
     """Whether what follows says only where something is: ``the minimum at``, ``half of it lies at``."""
-    return bool(re.search(r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$", words.lower()))
+    said = words.lower()
+    return bool(
+        re.search(
+            r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$|\b(polynomial|series|expansion|"
+            r"approximation|order|degree)( [^.;:]*)?\b(around|about|near)( the point)?\s*$",
+            said,
+        )
+    )
 
 
 def goes_on(words: str) -> bool:

@@ -83,6 +83,16 @@ def is_posed(words: str) -> bool:
     return is_supposed(words) or wanting.is_posed(words)
 
 
+_RELATION = re.compile(r"\b(equation|relation|curve)( given by)?\s*$")
+_DEFINES = re.compile(rf"\s*(implicitly )?(defines|determines|describes|gives)\s*(a curve|{ONE})")
+
+
+def defines_others(words: str, rest: str) -> bool:
+    """Whether an equation is told to make one of its numbers a function of others: ``The equation $x e^y + y = 1$
+    defines $y$``."""
+    return bool(_RELATION.search(sentence(words)) and _DEFINES.match(rest.lower()))
+
+
 _GIVEN_BY = re.compile(
     r"^\W*(?P<subject>[^.;:]*?)\s+(is|are)\s+((then|thus|now)\s+)?(given|defined|described)\s+(by|as)\W*$"
 )

@@ -29,8 +29,10 @@ _INDEPENDENT = re.compile(
 _NOT_SO = re.compile(r"\b(not|never|cannot|neither|whether|unless|were|would)\b|n['\N{RIGHT SINGLE QUOTATION MARK}]t\b")
 
 
-# Where a sentence ends: behind "i.i.d." it goes on, also with the name of a law.
-_STOP = re.compile(r"(?<!\bi\.i\.d)(?<!\bi\.e)(?<!\be\.g)(?<!\bw\.r\.t)[.!?:;]\s+(?=[A-Z(])|\n\s*\n")
+# Where a sentence ends: behind "i.i.d." it goes on, also with the name of a law; a formula behind one begins another.
+_STOP = re.compile(
+    rf"(?<!\bi\.i\.d)(?<!\bi\.e)(?<!\be\.g)(?<!\bw\.r\.t)[.!?:;]\s+(?=[A-Z(])|(?<={ONE} )[.!?]\s+(?={ONE}|$)|\n\s*\n"
+)
 
 
 _LABEL = re.compile(r"^\s*\(?([a-h]|[ivx]+|\d+)[.)](\s+|$)")

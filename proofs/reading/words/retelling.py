@@ -36,8 +36,8 @@ _WEAK = (
     r"inserting|substituting|letting|mit|setze|w\N{LATIN SMALL LETTER A WITH DIAERESIS}hle"
 )
 _OF_WHICH = (  # "let $X$ have density"
-    rf"(?:{ONE}\s*(?:have|has|having|with)\s+(?:(?:the|a) )?(?:probability )?(?:density|pdf|pmf|mass|distribution|cdf)"
-    r"(?: function)?(?: given by)?[\s:]*)?$"
+    rf"(?:{ONE}\s*(?:have|has|having|with)\s+(?:(?:the|a) )?(?:joint )?(?:probability )?"
+    r"(?:density|pdf|pmf|mass|distribution|cdf)(?: function)?(?: given by)?[\s:]*)?$"
 )
 _LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|,|and)\s*)*{_OF_WHICH}"
 _AND_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|and)\s*)?{_OF_WHICH}"  # "For $n = 2$, $E = 4$" lists nothing

@@ -71,6 +71,11 @@ BEFORE = (  # right before it
         "posed",
     ),
     Row(rf"^[\s,]*(now )?{_LET})\b[^.]*\band{_STOP}", "posed"),
+    Row(  # "Find $\\frac{dy}{dx}$ for"
+        rf"^\W*(find|compute|determine|calculate)( the (derivative|slope|tangent)( line)?)?\s*{ONE}\s*"
+        r"(if|when|for|from|on)( the (curve|equation))?" + _STOP,
+        "posed",
+    ),
     Row(
         r"^\W*(we )?(now )?(find|determine|seek|look for)\b[^.:;]*\b(with|such that|for which|satisfying)" + _STOP,
         "posed",
@@ -81,6 +86,11 @@ BEFORE = (  # right before it
         "sought",
     ),
     Row(r"\b(if|when|whenever|unless|provided( that)?)( (instead|now|also|however|we have))*\W*", "sought"),
+    Row(
+        rf"\b(decision|class) (boundary|surface)\b( (between|of|for)\b[^.,:;]*)?( is| are)?( (given|defined|described|"
+        rf"determined) by| satisf(y|ies)| where|,? (we|it) (have|has|holds)( that)?){_STOP}",
+        "sought",
+    ),
     Row(rf"\b(i\.e\.?|that is( to say)?|in other words|equivalently)(,? (if|when|for|iff))?{_STOP}", "again"),
     Row(rf"\b(which|this|that) is equivalent to( saying that)?{_STOP}", "again"),
     Row(rf"\b(which|this|that) (holds|is (true|satisfied|the case)|happens) {_IFF}{_STOP}", "again"),

@@ -22,6 +22,10 @@ _SOMEWHERE = re.compile(
     r"for (no|some|few|most|many|large|small|sufficiently|almost))\b|"
     r"[\s,]*((almost|not) )?(always|often|sometimes|usually|rarely|seldom|only|never) holds?\b"
 )
+_SUBJECT = re.compile(
+    r"\s*((is|are) (also |indeed |thus |then |therefore )?(an? )?((un)?biased|(in)?consistent|(in)?efficient)|"
+    r"has|have|attains?|achieves?|satisf(y|ies))\b"
+)
 _AT_VALUES = re.compile(rf"{_HOLDS} (only )?for\s*{ONE}\s*,?\s*(and|or)\s*{ONE}")
 
 
@@ -41,6 +45,12 @@ def is_restricted(rest: str) -> bool:
 def is_explained(after: str) -> bool:
     """Whether the words behind a formula go on to say what its names are: ``, where the parameters are``."""
     return bool(re.match(r"[\s,;.]*(where|with|in which)\b", after.lower()))
+
+
+def is_subject(rest: str) -> bool:
+    """Whether the sentence goes on to say what an estimator has that an equation before it names: "``T = 2m`` is
+    unbiased", "has variance"."""
+    return bool(_SUBJECT.match(rest.lower()))
 
 
 @answers_kept
