@@ -15,7 +15,7 @@ from ..laws.law_clauses import Told
 from ..laws.laws_on_integers import named
 from ..names import name_of
 from ..syntax import Fraction, Numeral, Sign, Statement, Syntax
-from ..words.sentences import Maths, Sentence, as_text
+from ..words.sentences import Maths, Sentence, as_text, speaks_of
 from .masses_written import MassesTold
 
 _DICE = r"(?:two|2) (?:independent )?fair (?:(?:6|six)-sided |standard )?dice"
@@ -50,6 +50,8 @@ _DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional|unfair|
 
 def laws_of_dice(sentence: Sentence, before: Sentence) -> Iterator[Told]:
     """What a sentence tells of two dice, which may be rolled in the one before it."""
+    if not speaks_of((*before, *sentence), "die", "dice"):
+        return
     text = as_text(sentence)
     if _DOUBT.search(text):
         return

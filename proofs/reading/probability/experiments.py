@@ -15,7 +15,7 @@ from ..laws.law_clauses import Told
 from ..laws.laws_on_integers import named, on_integers, one_more_than_failures
 from ..names import name_of
 from ..syntax import Add, Multiply, Numeral, Sign, Statement, Syntax
-from ..words.sentences import Maths, Sentence, Token, as_text
+from ..words.sentences import Maths, Sentence, Token, as_text, speaks_of
 
 SPELLED = {
     word: str(k)
@@ -116,6 +116,8 @@ _DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional)\b")
 
 def laws_of_experiments(sentence: Sentence, before: Sentence) -> Iterator[Told]:
     """The laws of counts that a sentence tells, of an experiment that may be told in the one before it."""
+    if not speaks_of((*before, *sentence), "number", "probability", "die", "dice", "uniform"):
+        return
     sentence, before = counted(sentence), counted(before)
     if _EXPERIMENT.fullmatch(as_text(before)):
         sentence = (*before, ",", *sentence)

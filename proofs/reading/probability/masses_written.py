@@ -24,13 +24,14 @@ _MASS = re.compile(r"\b(mass function|pmf|probability function)( is)?( given by)
 _MADE = re.compile(r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest|first|last)\b")
 _BEFORE_RANGE = frozenset(("for", ",", "all", "each", "every", "where", "with"))
 _PART = re.compile(r"^\W*\w{1,2} ?\) *")  # a)
-_WHERE = re.compile(rf"\bwhere\s*({ONE}\s*(,|and|, and)?\s*)*$")
-_IF = re.compile(rf"\W*if ({ONE}\s*(,|and|, and)?\s*)*$")
+_WHERE = re.compile(rf"\bwhere\s*({ONE}(\s*(,|and|, and))?\s*)*$")
+_IF = re.compile(rf"\W*if ({ONE}(\s*(,|and|, and))?\s*)*$")
 _FAMILIES = ("bernoulli", "binomial", "geometric", "poisson", "uniform")
 _HAS = re.compile(
-    rf"(^|,|\band)\s*(an? |the |each )*(discrete |independent |random )*(random )?(variables? )?({ONE}\s*(,|and)?\s*)+"
+    rf"(^|,|\band)\s*(an? |the |each )*(discrete |independent |random )*(random )?(variables? )?"
+    rf"({ONE}(\s*(,|and))?\s*)+"
     r"(is an? (discrete )?(random )?variable )?(with|has|have|having|whose)\b[^.;]*$|"
-    rf"^\W*(we )?define {ONE} by\s*({ONE}\s*(,|and|, and)?\s*)*$"
+    rf"^\W*(we )?define {ONE} by\s*({ONE}(\s*(,|and|, and))?\s*)*$"
 )
 
 
@@ -149,14 +150,12 @@ def _as_events(statement: Statement) -> Statement:
 
 def _of_function(sentence: Sentence, at: int, statement: Statement) -> tuple[Syntax, Syntax, Syntax] | None:
     """X, k and w of a mass function p_X(k) = w, or of p(k) = w where the words before call it that of X."""
-    if (
-        len(statement.relations) != 1
-        or statement.relations[0].symbol != "="
-        or not _FUNCTION.search(_words(sentence, at))
-    ):
+    if len(statement.relations) != 1 or statement.relations[0].symbol != "=":
         return None
     applied, weight = _applied(statement.expressions[0]), statement.expressions[1]
     if applied is None or weight is None or isinstance(weight, CaseRows):
+        return None
+    if not _FUNCTION.search(_words(sentence, at)):
         return None
     head, index = applied
     if isinstance(head, Script):
