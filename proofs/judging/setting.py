@@ -61,7 +61,7 @@ class Setting:
 
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
-    ``through`` a value that they have at a point, ``inverses`` which of them undo which; ``shares`` are vectors whose
+    ``through`` the values that they have at points, ``inverses`` which of them undo which; ``shares`` are vectors whose
     coordinates sum to one; ``commuting`` gives the matrices with which others commute, ``perpendicular`` the vectors
     that are orthogonal to each other; ``moments`` are those that are told of densities, ``tables`` the equations that
     tell of the entries of a table; ``definitions`` gives names that are equal to a term, ``ordered`` those that are
@@ -98,7 +98,7 @@ class Setting:
         self.independent: dict[L.Name, dict[L.Name, None]] = {}
         self.apart: dict[L.Name, L.Name] = {}
         self.steepness: dict[L.Name, L.Term] = {}
-        self.through: dict[L.Name, L.Relation] = {}
+        self.through: dict[L.Name, tuple[L.Relation, ...]] = {}
         self.inverses: dict[L.Name, tuple[L.Name, L.Name, L.Space]] = {}
         self.shares: set[L.Name] = set()
         self.commuting: dict[L.Name, set[L.Name]] = {}
@@ -230,10 +230,12 @@ class Setting:
                 self.commuting.setdefault(a, set()).add(b)
                 self.commuting.setdefault(b, set()).add(a)
                 self.checks.add(h)
-            case L.Relation(L.Apply(L.Function(_, (L.Reals(),), L.Reals()) as f, (L.Number(),)), "=", L.Number()) if (
-                h is inner and f not in self.through
-            ):
-                self.through[f] = h
+            case L.Relation(
+                L.Apply(L.Function(_, (L.Reals(),), L.Reals()) as f, (L.Number() | L.Var() | L.Coord(L.Var(), _),)),
+                "=",
+                L.Number(),
+            ) if h is inner and h.left not in (told.left for told in self.through.get(f, ())):
+                self.through[f] = (*self.through.get(f, ()), h)
                 self.checks.add(h)
                 self.settled.add(h)
             case L.Relation(_, "=", _):

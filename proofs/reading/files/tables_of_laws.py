@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..words import claiming
+from ..words import claiming, retelling
 from ..words.inline import Part, is_related, joined
 from .source import Inline, Placed, Text
 
@@ -19,6 +19,7 @@ Cells = Sequence[Sequence[Placed]]
 _JOINT = re.compile(r"\b(joint(ly)?|bivariate)\b")
 _LAW = re.compile(r"\b(distribution|pmf|probability mass function|mass function|law|probabilit(y|ies)|distributed)\b")
 _GIVEN = re.compile(r"\b(let|suppose|assume|consider|ha(s|ve)|with|given|following|below|whose)\b")
+_ANOTHER = re.compile(r"(now |and )?(for|with|of) (the|a|an)?\s*(second|third|other|another|new|next|last)\b[^.;]*$")
 _MADE = re.compile(r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest)\b")
 # An experiment from which the law follows: a table of it is a result.
 _EXPERIMENT = re.compile(r"\b(toss\w*|throw\w*|roll\w*|flip\w*|draw\w*|drawn|dic?e|coins?|urns?|balls?|cards?)\b")
@@ -69,9 +70,11 @@ def _names_events(cells: Cells) -> bool:
 
 
 def _said(words: str, explicit: bool) -> str | None:
-    """The sentence before a table that speaks of a law, or of what is given where the headings are ``explicit``, and lets
-    the table tell it; else None."""
+    """The sentence before a table that speaks of a law, or of what is given where the headings are ``explicit``, and
+    lets the table tell it; else None."""
     sentences = [each for each in re.split(r"(?<=[.!?])\s+", words.lower()) if each.strip()]
+    if sentences and (retelling.is_elsewhere(sentences[-1]) or _ANOTHER.match(sentences[-1])):
+        return sentences[-1]  # another law is told where one was
     about = re.compile(rf"{_LAW.pattern}|\bgiven\b") if explicit else _LAW
     said = next((each for each in reversed(sentences[-2:]) if about.search(each)), None)
     if said is None or claiming.is_concluded(said) or claiming.MAY_NOT_TELL.search(said):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ... import language as L
 from ...language.beneath import interior
@@ -24,6 +25,7 @@ from . import moving, varying
 from .stated import is_written_out
 
 _SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
+_APART = re.compile(r"independen|\bmean[- ]field\b|\bfactori[sz]|\bvariational\b|\bapproximat")
 _EVENT = re.compile(r"\bevents?\b")
 _SAME_HOME = re.compile(r"\bsame (support|range|domain|interval)\b")
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
@@ -137,6 +139,8 @@ class Densities:
         if any(map(self._is_of_number, alike)):
             return L.R
         if not summed and not alike.isdisjoint(survey.varied | self._primed()):  # it is differentiated by
+            return L.R
+        if not summed and not alike.isdisjoint(survey.averaged):  # its mean is taken
             return L.R
         if not summed and (home := self._shared_home(alike)) is not None:
             return home
@@ -298,12 +302,19 @@ class Densities:
 
     def _told(self, joint: Joint) -> tuple[str, L.Law] | None:
         """The one variable of a joint density whose own law is told, with that; the others are given it."""
-        factors = self.context.factors
-        known = [(name, factors[joint.letter, name]) for name in joint.names if (joint.letter, name) in factors]
+        known = [(name, law) for name in joint.names if (law := self._own_law(joint.letter, name)) is not None]
         match known:
-            case [(name, factor)] if factor.index is None and factor.parameters.isdisjoint(joint.names):
-                return (name, factor.law) if L.support(factor.law) is self.space(name) else None
+            case [(name, law)] if all(n.name not in joint.names for n in law.free):
+                return (name, law) if _lives_in(L.support(law), self.space(name)) else None
         return None
+
+    def _own_law(self, letter: str, name: str) -> L.Law | None:
+        r"""The law that a page gives one variable, as p(\theta) or by \theta \sim law; None of data with an index."""
+        factor = self.context.factors.get((letter, name))
+        if factor is not None:
+            return factor.law if factor.index is None else None
+        law = self.context.laws.get(name)
+        return law if isinstance(law, L.Family) else None
 
 
 def _given_the_told(
@@ -323,7 +334,15 @@ def _given_the_told(
     for name in reversed([name for name in others if name in bound]):
         part = L.Int(part, bound[name])
     term = here * (part / whole)
-    return L.Int(term, bound[own]) if own in bound else term
+    if own not in bound:
+        return term
+    over = L.Var(bound[own].name, L.support(law))
+    return L.Int(L.substitute(term, {bound[own]: over}), over)
+
+
+def _lives_in(home: L.Space, space: L.Space) -> bool:
+    """Whether a law lives on a space, or on a part of the line where that is the line."""
+    return home is space or (space is L.R and isinstance(home, L.PositiveReals | L.Interval))
 
 
 def _spaces(joint: Joint, names: list[str]) -> list[tuple[str, L.Space]]:
@@ -386,16 +405,17 @@ def law_of_letter(context: Context, head: str) -> L.Law | None:
 
 def says_independence(context: Context, left: Syntax, right: Syntax) -> bool:
     r"""Whether an equation and words say that variables are independent: p(x, y | z) = p(x | z) p(y | z)."""
-    if "independen" not in context.said or not isinstance(right, Multiply | Big):
+    of_each = isinstance(right, Big) and right.operator == "prod"
+    if not _APART.search(context.said) or not (of_each or isinstance(right, Multiply)):
         return False
     if any(isinstance(node, Add | Fraction) for node in right.walk()):
         return False
     joint, factors = survey([left]).applications[:1], survey([right]).applications
     if not joint or not isinstance(left, Multiply) or len(left.factors) != 2 or not factors:
         return False
-    several = len(joint[0].items) > 1 or isinstance(right, Big)
+    several = len(joint[0].items) > 1 or of_each
     single = all(len(f.items) == 1 and f.given == joint[0].given and context.is_density(f.head) for f in factors)
-    return several and single and context.is_density(joint[0].head) and (len(factors) > 1 or isinstance(right, Big))
+    return several and single and context.is_density(joint[0].head) and (len(factors) > 1 or of_each)
 
 
 def _apart(applications: list[Applied]) -> frozenset[str]:
@@ -429,6 +449,7 @@ def _priors(applications: list[Applied]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def stem(head: str) -> str:
     """The letter of a density without the random variables it is the density of: f of f_X and f_{X|Y}."""
     base, _, below = head.partition("_")

@@ -2,6 +2,7 @@ r"""Divergences and entropies: KL, JS, H, h, I, and the mixtures that they are t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction as Rational
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     of_lists = probability_vectors.divergence(m, first, second) if word == "divergence" else None
     if of_lists is not None:
         return of_lists
+    first, second = (written_densities.at_its_variable(m, side) for side in (first, second))
     first, second = posteriors_meant.written_out(m, first, second) or (first, second)
     js = word == "jensen_shannon" or _label(head.below) in ("JS", "JSD")
     if not js and (moved := moving.divergence(m, first, second)) is not None:
@@ -139,9 +141,9 @@ def _rational(t: L.Term) -> Rational | None:
 
 def mixes(m: Meaning, node: Syntax) -> bool:
     """Whether an expression is a mixture of distributions, by the letters in it."""
-    letters = [name_of(n) for n in node.walk() if isinstance(n, Symbol)]
-    known = {*m.context.laws, *m.context.survey.divergent}
-    if not letters or not all(name in known or name in ("P", "Q") for name in letters):
+    known = (m.context.laws, m.context.survey.divergent, ("P", "Q"))
+    letters = node.of(Symbol)
+    if not letters or not all(any(name_of(letter) in names for names in known) for letter in letters):
         return False
     try:
         return mixture(m, node) is not None
@@ -162,6 +164,7 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         return of_values
     if bracket.given is None and len(bracket.items) == 1 and probability_vectors.are_known(m, *bracket.items):
         return probability_vectors.entropy(m, bracket.items[0])
+    bracket = replace(bracket, items=tuple(written_densities.at_its_variable(m, each) for each in bracket.items))
     if bracket.given is None and (moved := moving.entropy(m, bracket.items)) is not None:
         return moved
     parts = (*bracket.items, *(bracket.given or ()))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ... import language as L
 from ..context import DENSITY_LETTERS, Context
-from ..laws import categories, given_another
+from ..laws import categories, class_models, given_another
 from ..laws.densities import count_arguments
 from ..laws.laws import law_of, stated_density
 from ..laws.laws_on_integers import law_of_failures, one_more_than_failures
@@ -18,7 +18,7 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..probability import laws_by_joint_masses, unknown_events
 from ..probability.functions_of_data import learn_group
-from ..shapes import kinds, samples
+from ..shapes import kinds, samples, unit_vectors
 from ..shapes.sizes_in_words import Sized
 from ..syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..terms import shifts
@@ -35,6 +35,8 @@ Z = L.Z_INTEGERS
 def declare(m: Meaning, statement: Statement) -> None:
     r"""X \sim N(0, 1), x \in \mathbb{R}.  Raises ``Unread``."""
     left, right = statement.expressions[0], statement.expressions[1]
+    if class_models.learn_law(m, statement):
+        return
     if (told := given_another.written(statement)) is not None and given_another.learn(m, *told):
         return
     if left is None or right is None or len(statement.relations) != 1:
@@ -128,8 +130,14 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
     name = name_of(element)
     if name is None:
         raise Unread("a membership of what is no name", element.span)
+    if unit_vectors.is_said_again(m, element, home):
+        return
     members_of_sets.assume(m, element, home)
     match home:
+        case Script(Bracket("{") as members, None, Syntax() as size) if members_of_sets.assume_power(
+            m, name, element, members, _size(context, m, size)
+        ):
+            pass
         case Symbol("R", "bb"):
             context.spaces[name] = L.R
         case Symbol("N", "bb") | Script(Symbol("N", "bb"), _, None):

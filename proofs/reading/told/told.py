@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from typing import Any
 
 from ... import language as L
 from ..documents import read_document
-from ..laws import given_another, moments_said, stating_laws, told_moments
+from ..laws import class_models, given_another, letter_z, moments_said, stating_laws, told_moments
 from ..laws.densities import count_arguments, presume_inside, stem
 from ..laws.law_clauses import Told
 from ..laws.law_phrases import density_letter
@@ -18,7 +19,7 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..parts import Part, parts
 from ..pieces import Piece
-from ..probability import independence, laws_by_joint_masses, laws_by_masses, made_of_others
+from ..probability import counts_of_data, independence, laws_by_joint_masses, laws_by_masses, made_of_others
 from ..probability.conditional_masses_written import ConditionalTold
 from ..probability.joint_masses_written import JointTold
 from ..probability.markov_chains import learn_states
@@ -56,6 +57,10 @@ class Telling:
     def learn(self, piece: Piece, m: Meaning) -> None:
         """Put what is told of the names in a piece into the context; one that is let be random anew has no law yet."""
         self._forget_laws(piece, m)
+        letter_z.learn(m, piece, self.part.pieces)
+        for count in self.part.said.counts:
+            if self.part.pieces[count.place] is piece:
+                piece.understood = counts_of_data.learn(m, count) or piece.understood
         for k, told in enumerate(self.part.said.laws):
             places = (told.subjects[0], *told.written)
             if k in self._learnt or all(self.part.pieces[at] is not piece for at in places):
@@ -74,7 +79,8 @@ class Telling:
             _set_aside(m, told)
             if told.masses is not None:
                 anew = told.conditional or retelling.chooses(piece.formula.words, piece.formula.rest)
-                if not (_learn_masses_anew(m, told) if anew else _learn_masses(m, told.masses)):
+                known = _learn_masses_anew(m, told) if anew else _learn_masses(m, told.masses)
+                if not self._is_no_law(m, told) and not known:
                     continue
             for statement in told.statements:
                 try:
@@ -99,6 +105,18 @@ class Telling:
             for place in told.written:
                 self.part.pieces[place].told = True
         self._doubt_what_is_let(piece, m)
+
+    def _is_no_law(self, m: Meaning, told: Told) -> bool:
+        """Whether masses that are told cannot be those of a law, which its last formula is then judged by."""
+        if not isinstance(told.masses, MassesTold):
+            return False
+        with suppress(Unread):
+            presumed = laws_by_masses.presumed(m, told.masses)
+            self.part.pieces[(*told.subjects, *told.written)[-1]].presumes = presumed
+            if presumed is not None and not any(name in m.context.masses for name in _names(told.masses)):
+                m.context.fog.setdefault(_names(told.masses)[0], "the probabilities told of it are those of no law")
+                return True
+        return False
 
     def _doubt_what_is_let(self, piece: Piece, m: Meaning) -> None:
         """Now let $X$ be the last digit of it: what that is was not read, and it is not what it was.  So it is where it
@@ -250,6 +268,8 @@ def _learn(m: Meaning, statement: Statement) -> None:
     """Put one statement into the context.  Raises ``Unread``."""
     if {sign.symbol for sign in statement.relations} <= set(ORDERS):
         m.context.assume(*order(m, statement))
+        return
+    if class_models.learn_law(m, statement):
         return
     if (given := given_another.written(statement)) is not None:
         if not given_another.learn(m, *given):

@@ -40,7 +40,7 @@ def _mentions(node: Syntax, name: str) -> bool:
 def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
     """The space of a family x_1, ..., x_n that is one vector: every index runs from 1 to one and the same n."""
     survey = m.context.survey
-    labels = survey.labels.get(stem, [])
+    labels = survey.labels_of_members(stem)
     running = [label for label in labels if survey.is_index(label)]
     if not running or not all(isinstance(label, Symbol | Numeral) for label in labels):
         return None
@@ -104,7 +104,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return data
     if (drawn := random_families.member(m, stem, below)) is not None:
         return drawn
-    labels = survey.labels.get(stem, [])
+    labels = survey.labels_of_members(stem)
     if name_of(node) in context.spaces and not survey.is_index(below):
         return None
     point = m.outcomes.get(stem, m.bound.get(stem))
@@ -127,8 +127,11 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         parts = entries.places(below)
         return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts)) if len(parts) == 2 else None
     known = context.values.get(stem)
+    apart = isinstance(below, Numeral) and not survey.counts_from_one(stem)  # \theta_0 beside a vector \theta
     if known is not None:
         known = context.unfolded(known)
+    if known is not None and apart:
+        return None
     if isinstance(known, L.VectorOf):
         return L.substitute(known.body, {known.var: m.scalar(below)})
     if known is not None and is_vector(known):
@@ -146,7 +149,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if name_of(node) in m.outcomes:
         return None
-    if isinstance(declared, L.Vectors) and isinstance(below, Numeral) and not survey.counts_from_one(stem):
+    if isinstance(declared, L.Vectors) and apart:
         return None
     several = sum(isinstance(part, Symbol) for part in indices(below)) > 1
     if isinstance(declared, L.Vectors) and several and _runs(m, below):
