@@ -102,6 +102,7 @@ class Stretch:
         told_blocks.learn(m, part.rows, part.words)
         moments_said.learn(m, [*(each for told in part.said.laws for each in told.statements), *part.rows])
         class_models.begin(m, part.rows)
+        independence.settle(context, ((piece.formula.words, piece.formula.rest) for piece in part.pieces))
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0
@@ -189,6 +190,7 @@ class Stretch:
         if cases_in_words.changes_a_value(words) and piece.row is not None:  # up to the end of its sentence
             for name in {name_of(node) for node in piece.row.walk()} & context.values.keys():
                 set_aside.keep(context, name or "")
+        independence.begin(context, words, piece.formula.rest)
         if independence.is_denied(words):
             set_aside.forget_independence(context, piece)
         elif independence.is_dropped(words):
