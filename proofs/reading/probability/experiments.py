@@ -133,11 +133,24 @@ def laws_of_experiments(sentence: Sentence, before: Sentence) -> Iterator[Told]:
     text = as_text(sentence)
     if _DOUBT.search(text):
         return
-    for pattern in (_BINOMIAL, _COIN_TOSSES, _TWO_VALUES, _DIE_ROLLED, _ROLL_OF_DIE, _ON_INTEGERS, *_FACES_COUNTED, *_WAITINGS):
+    for pattern in (
+        _BINOMIAL,
+        _COIN_TOSSES,
+        _TWO_VALUES,
+        _DIE_ROLLED,
+        _ROLL_OF_DIE,
+        _ON_INTEGERS,
+        *_FACES_COUNTED,
+        *_WAITINGS,
+    ):
         for found in pattern.finditer(text):
             said = _Said(sentence, found)
             lead = text[: found.start()]
-            begins = not lead or _LEAD.search(lead) is not None or pattern in (_COIN_TOSSES, _TOSSES_UNTIL, _DIE_ROLLED, _ROLLED_TIMES)
+            begins = (
+                not lead
+                or _LEAD.search(lead) is not None
+                or pattern in (_COIN_TOSSES, _TOSSES_UNTIL, _DIE_ROLLED, _ROLLED_TIMES)
+            )
             if begins and said.name is not None:
                 variable, place = said.name
                 if statements := said.statements(pattern, variable):

@@ -24,9 +24,7 @@ ERRORS = ("epsilon", "varepsilon")
 _RANDOM_MATRIX = re.compile(r"\b(random|gaussian|normal|stochastic)\W+(\w+\W+){0,2}matri|\bentries\b")
 
 
-def random_variables(
-    m: Meaning, node: Syntax, means: bool = True, within: frozenset[str] = frozenset()
-) -> list[str]:
+def random_variables(m: Meaning, node: Syntax, means: bool = True, within: frozenset[str] = frozenset()) -> list[str]:
     """The random variables in an expression, in the order they are written; those they are made of stand for them.
 
     Without ``means`` those are left out that stand in expectations, variances and probabilities: these are numbers.
