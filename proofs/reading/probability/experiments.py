@@ -115,7 +115,8 @@ _ON_INTEGERS = re.compile(
     rf"( distributed)?( distribution)? (on|over)( the)?( set| integers)? {_M.format('set')}{_END}"
 )
 _EXPERIMENT = re.compile(
-    rf"(suppose( that)? |(now )?consider )?({_FAIR_DIE} is (rolled|thrown|tossed|cast)( once| @\d+ times( independently)?)?|"
+    rf"(suppose( that)? |(now )?consider )?"
+    rf"({_FAIR_DIE} is (rolled|thrown|tossed|cast)( once| @\d+ times( independently)?)?|"
     + re.sub(r"\?P<\w+>", "", rf"{_TOSSED}( {_M.format('count')} times( independently)?|{_UNTIL_HEADS})")
     + r")"
 )
