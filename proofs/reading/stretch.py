@@ -87,6 +87,8 @@ class Stretch:
         self.no_lines = NoLines(m)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
+        self._entropic = any(use.head in ("H", "I", "h") for use in m.context.survey.applications)
+        self._lists_probabilities = probability_vectors.are_spoken_of(part.words)
 
     def lines(self, before: Sequence[Syntax]) -> Iterator[Line]:
         """Its lines; ``before`` are the rows ahead of it."""
@@ -145,13 +147,15 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
-        following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
-        probability_vectors.learn(self.m, piece)
+        if self._lists_probabilities:
+            probability_vectors.learn(self.m, piece)
         order_statistics.learn(self.m, piece)
         poisson_processes.learn(self.m, self.part.pieces, at)
-        said_of_variables.learn(self.m.context, piece, following)
-        probabilities_listed.learn(self.m, piece, following)
-        if self._is_said_elsewhere(piece, at) or hanging_together.learn(self.m.context, piece):
+        if self._entropic:
+            following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+            said_of_variables.learn(self.m.context, piece, following)
+            probabilities_listed.learn(self.m, piece, following)
+        if self._is_said_elsewhere(piece, at) or (self._entropic and hanging_together.learn(self.m.context, piece)):
             return
         self.chains.told.spoken = part.said.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]
