@@ -141,6 +141,8 @@ def begin(context: Context, before: str, after: str) -> None:
 
     Where a later sentence leaves the case, "in general", it no longer does.
     """
+    if not (context.independent or context.independent_if):
+        return
     if cases_in_words.is_otherwise(before):
         context.independent = tuple(saying for saying in context.independent if not saying.clause)
         return
