@@ -106,6 +106,7 @@ class Context(Hypotheses):
     markov: tuple[tuple[tuple[str, ...], ...], ...] = ()  # X -> Y -> Z: of random variables, the last told first
     markov_before: tuple[tuple[tuple[str, ...], ...], ...] | None = None  # a sentence tells of one under its condition
     described_otherwise: set[str] = field(default_factory=set)  # random variables of which more is said than is read
+    independent_if: tuple[Saying, ...] = ()  # what conditions of sentences to come call so
     related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     independent_before: tuple[Saying, ...] | None = None  # a sentence that denies it under its condition
     told_of_events: list[L.Relation] = field(default_factory=list)  # the probabilities that words tell them to have

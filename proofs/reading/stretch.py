@@ -88,6 +88,8 @@ class Stretch:
         self.no_lines = NoLines(m)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
+        self._entropic = any(use.head in ("H", "I", "h") for use in m.context.survey.applications)
+        self._lists_probabilities = probability_vectors.are_spoken_of(part.words)
 
     def lines(self, before: Sequence[Syntax]) -> Iterator[Line]:
         """Its lines; ``before`` are the rows ahead of it."""
@@ -103,6 +105,7 @@ class Stretch:
         told_blocks.learn(m, part.rows, part.words)
         moments_said.learn(m, [*(each for told in part.said.laws for each in told.statements), *part.rows])
         class_models.begin(m, part.rows)
+        independence.settle(context, ((piece.formula.words, piece.formula.rest) for piece in part.pieces))
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0
@@ -145,13 +148,15 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
-        following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
-        probability_vectors.learn(self.m, piece)
+        if self._lists_probabilities:
+            probability_vectors.learn(self.m, piece)
         order_statistics.learn(self.m, piece)
         poisson_processes.learn(self.m, self.part.pieces, at)
-        said_of_variables.learn(self.m.context, piece, following)
-        probabilities_listed.learn(self.m, piece, following)
-        if self._is_said_elsewhere(piece, at) or hanging_together.learn(self.m.context, piece):
+        if self._entropic:
+            following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+            said_of_variables.learn(self.m.context, piece, following)
+            probabilities_listed.learn(self.m, piece, following)
+        if self._is_said_elsewhere(piece, at) or (self._entropic and hanging_together.learn(self.m.context, piece)):
             return
         self.chains.told.spoken = part.said.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]
@@ -190,6 +195,7 @@ class Stretch:
         if cases_in_words.changes_a_value(words) and piece.row is not None:  # up to the end of its sentence
             for name in {name_of(node) for node in piece.row.walk()} & context.values.keys():
                 set_aside.keep(context, name or "")
+        independence.begin(context, words, piece.formula.rest)
         if independence.is_denied(words):
             set_aside.forget_independence(context, piece)
         elif independence.is_dropped(words):

@@ -129,6 +129,9 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     if markov_chains.is_event(context, head, bracket):
         return "probability"
     word = operator(head.symbol, bracket)
+    parts = (*bracket.items, *(bracket.given or ()))
+    if word == "divergence" and all(name_of(part) in context.probability_vectors for part in parts):
+        return word
     if word == "divergence" and head.symbol.name == "D" and head.below is None:
         if _RELATIVE_ENTROPY.search(context.said.lower()) is None:
             raise Unread("the divergence D of an unknown kind", head.symbol.span)
