@@ -38,6 +38,14 @@ PAIR = (
     r"\begin{pmatrix} 4 & 1 \\ 1 & 2 \end{pmatrix} \right).$$ Then "
 )
 SMALL, CAPITAL = PAIR % ("x", "y"), PAIR % ("X", "Y")
+OBSERVED = (
+    r"Let $\theta \sim \mathrm{Beta}(2, 2)$ and $x \mid \theta \sim \mathrm{Bin}(10, \theta)$. "
+    r"Then $\theta \mid x = 7 \sim \mathrm{Beta}(9, %s)$."
+)
+CLASSES = (
+    r"Let $y \sim \mathrm{Bernoulli}(\frac12)$, $x \mid y = 0 \sim \mathcal{N}(-1, 1)$ and "
+    r"$x \mid y = 1 \sim \mathcal{N}(1, 1)$. Then "
+)
 ENCODED = r"Let $q(z) = \mathcal{N}(z \mid m, s^2)$ and $\epsilon \sim \mathcal{N}(0, 1)$. Then "
 
 
@@ -57,6 +65,8 @@ ENCODED = r"Let $q(z) = \mathcal{N}(z \mid m, s^2)$ and $\epsilon \sim \mathcal{
          SMALL + r"$x \mid y \sim \mathcal{N}(1 + \frac14 (y - 2), \frac72)$."),
         (SMALL + r"$E[x \mid y = 3] = 1.5$.", SMALL + r"$E[x \mid y = 3] = 1$."),
         (CAPITAL + r"$E[XY] = 3$.", CAPITAL + r"$E[XY] = 2$."),
+        (OBSERVED % "5", OBSERVED % "4"),
+        (CLASSES + r"$p(y = 1 \mid x) = \frac{1}{1 + e^{-2x}}$.", CLASSES + r"$p(y = 1 \mid x) = \frac{1}{1 + e^{-x}}$."),
         (ENCODED + r"$E_q[z^2] = E_\epsilon[(m + s \epsilon)^2]$.", ENCODED + r"$E_q[z^2] = E_\epsilon[m + s \epsilon^2]$."),
     ],
 )  # fmt: skip

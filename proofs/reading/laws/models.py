@@ -295,9 +295,10 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
 def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
     """The density that a letter would stand for, by the factors of its variables."""
     letter, applied = applied.head, gathered(m, applied)
-    points_said, applied = _points_said(applied)
+    said, applied = _points_said(applied)
     before, behind = argument_names(applied)
-    before = [said or name for said, name in zip(points_said, before, strict=True)]
+    named = [each or name for each, name in zip(said, [*before, *behind], strict=True)]
+    before, behind = named[: len(before)], named[len(before) :]
     others = [instead(m.context, item) for item in applied.given or ()]
     behind = [other or name for other, name in zip(others, behind, strict=True)]
     if (member := _of_member(m, applied, before, behind)) is not None:
@@ -329,7 +330,7 @@ def _points_said(applied: Applied) -> tuple[list[str | None], Applied]:
     """Of which variables a density is taken where it says so, x of p(x = 1 | y), and the density at their values."""
     said: list[str | None] = []
     items: list[Syntax] = []
-    for item in applied.items:
+    for item in (*applied.items, *(applied.given or ())):
         match item:
             case Statement((left, Syntax() as right), (Sign("="),)) if left is not None:
                 said.append(name_of(left))
@@ -337,7 +338,9 @@ def _points_said(applied: Applied) -> tuple[list[str | None], Applied]:
             case _:
                 said.append(None)
                 items.append(item)
-    return said, replace(applied, items=tuple(items))
+    first = len(applied.items)
+    given = None if applied.given is None else tuple(items[first:])
+    return said, replace(applied, items=tuple(items[:first]), given=given)
 
 
 def _require_laws(m: Meaning, letter: str, parameters: Iterable[str]) -> None:
