@@ -112,8 +112,11 @@ CHAIN = r"In a Markov chain, $p(x_1, x_2, x_3) = p(x_1) p(%s) p(x_3 \mid x_2)$. 
 def test_what_a_network_leaves_out_is_told_and_refutes_nothing():
     step = r"Hence $p(x_3 \mid x_1) = \sum_{x_2} p(x_3 \mid x_2) p(x_2 \mid x_1)$."
     assert verdicts(CHAIN % r"x_2 \mid x_1" + step) == ["given", "undecided"]
-    assert verdicts(CHAIN % r"x_1 \mid x_2") == ["refuted"]
+    assert verdicts(CHAIN % r"x_1 \mid x_2") == ["undecided"]
     assert verdicts(r"By the chain rule, $p(x, y, z) = p(x) p(y \mid x) p(z \mid y)$.") == ["refuted"]
     assert verdicts(r"The model is $p(x, y, z) = p(x) p(y \mid x) p(z \mid x, y)$.") == ["proved"]
+    recursion = r"$p(x_1, x_2, z_2) = p(x_2 \mid z_2) \sum_{z_1} p(z_2 \mid z_1) p(x_1, z_1)$."
+    assert verdicts("In the hidden Markov model, " + recursion) == ["undecided"]
+    assert verdicts("We have " + recursion) == ["refuted"]
     entropy = r"\int q(a, b) \log q(a, b) \, da \, db = \int q(a) \log q(a) da + \int q(b) \log q(b) db"
     assert verdicts(rf"We approximate by $q(a, b) = q(a) q(b)$. Then ${entropy}$.") == ["given", "undecided"]
