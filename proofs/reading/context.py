@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .laws.drawn_in_turn import Drawn
     from .laws.given_another import GivenAnother
     from .laws.label_models import LabelModel
-    from .laws.models import Factor
+    from .laws.model_factors import Factor
     from .laws.samples_alike import Alike
     from .laws.told_moments import ToldData
     from .laws.written_models import Written
@@ -270,6 +270,7 @@ class Context(Hypotheses):
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
         if isinstance(name, L.Function):
             special = self.is_special(name.name) and name.name not in self.undone
+            special = special and not self.is_counted(name.name)  # data that count, and no function
             known = not (name.name in self.fog or f"{name.name}(" in self.fog or special)
             return not known or told_shapes.leaves_open(self, name)
         if isinstance(name, L.Density) and any(

@@ -18,14 +18,12 @@ from ..context import Context, argument_names
 from ..names import name_of
 from ..probability import hanging_together, joint_of_entropies
 from ..shapes.shapes import Shapes
-from ..syntax import Add, Big, Fraction, Multiply, Numeral, Sign, Span, Statement, Symbol, Syntax, Unread
-from ..uses.survey import survey
+from ..syntax import Add, Numeral, Sign, Span, Statement, Symbol, Syntax, Unread
 from ..uses.uses import Applied
 from . import moving, varying
 from .stated import is_written_out
 
 _SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
-_APART = re.compile(r"independen|\bmean[- ]field\b|\bfactori[sz]|\bvariational\b|\bapproximat")
 _EVENT = re.compile(r"\bevents?\b")
 _SAME_HOME = re.compile(r"\bsame (support|range|domain|interval)\b")
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
@@ -401,21 +399,6 @@ def law_of_letter(context: Context, head: str) -> L.Law | None:
     if isinstance(law, L.Family):
         return law
     return context.laws.get(head.upper()) if head in ("p", "q") else None
-
-
-def says_independence(context: Context, left: Syntax, right: Syntax) -> bool:
-    r"""Whether an equation and words say that variables are independent: p(x, y | z) = p(x | z) p(y | z)."""
-    of_each = isinstance(right, Big) and right.operator == "prod"
-    if not _APART.search(context.said) or not (of_each or isinstance(right, Multiply)):
-        return False
-    if any(isinstance(node, Add | Fraction) for node in right.walk()):
-        return False
-    joint, factors = survey([left]).applications[:1], survey([right]).applications
-    if not joint or not isinstance(left, Multiply) or len(left.factors) != 2 or not factors:
-        return False
-    several = len(joint[0].items) > 1 or of_each
-    single = all(len(f.items) == 1 and f.given == joint[0].given and context.is_density(f.head) for f in factors)
-    return several and single and context.is_density(joint[0].head) and (len(factors) > 1 or of_each)
 
 
 def _apart(applications: list[Applied]) -> frozenset[str]:
