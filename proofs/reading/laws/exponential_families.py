@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ... import language as L
-from ..syntax import Script, Syntax
+from ..names import name_of
+from ..syntax import Big, Bracket, Multiply, Script, Symbol, Syntax
 from ..terms.defined import Defined
 from ..uses import exponential_forms
 from ..uses.superscripts import is_transposition
@@ -53,4 +54,32 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, L.Term] | None
     return head, body
 
 
-__all__ = ["define"]
+def leave(m: Meaning, left: Syntax, right: Syntax) -> None:
+    r"""Of one member of the family, A(\eta) = e^\eta, h(x) = 1/x!: these letters, and the density, are no more those of
+    any family."""
+    context = m.context
+    match left:
+        case Multiply((Symbol() as symbol, Bracket("(", (item,), ")", None)), ("", "")) if context.normalised:
+            name, at = name_of(symbol) or "", name_of(item)
+        case _:
+            return
+    if name not in context.survey.in_families or at is None:
+        return
+    inside = {name_of(node) for node in right.walk()}
+    any_family = {n.name for f in context.functions.values() for n in f.body.free if isinstance(n, L.Function)}
+    known = context.functions.get(name)
+    general = known is None or any(isinstance(n, L.Function) for n in known.body.free)
+    if (
+        not general
+        or inside & (any_family | context.survey.in_families)
+        or any(isinstance(n, Big) for n in right.walk())
+    ):
+        return
+    for letter in {*context.survey.in_families, *context.normalised}:
+        context.functions.pop(letter, None)
+    for head in context.normalised:
+        context.fog.setdefault(f"{head}(", "which member of the family it is")
+    context.normalised.clear()
+
+
+__all__ = ["define", "leave"]

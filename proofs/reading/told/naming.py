@@ -93,6 +93,7 @@ class Naming:
             return self.equation.claim(of_values, value), value
         if (law := modes.law_asked(m, left)) is not None:
             return self._mode(law)
+        exponential_families.leave(m, left, self.equation.right)
         if (family := exponential_families.define(m, left, self.equation.right)) is not None:
             return replace(self.equation.definition(), defines=family[0]), family[1]
         if (by_coordinate := functions_by_coordinates.define(m, left, self.equation.right)) is not None:
