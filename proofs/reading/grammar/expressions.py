@@ -17,7 +17,7 @@ from ..syntax import (
     Syntax,
     Unread,
 )
-from . import brackets, commands, differentials, functions, grids, operators, products, scripts
+from . import brackets, commands, differentials, drawn, functions, grids, operators, products, scripts
 from .cursor import ROW_ENDS, Cursor, words
 
 # The tokens of names, their labels, and what parts them.
@@ -68,7 +68,8 @@ class Expressions(Cursor):
                 break
             if self._at_relation():
                 raise Unread("an expression is missing between two relations", (token.start, self.token.end))
-            expressions.append(self._conditional(self.sum()))
+            side = self._conditional(self.sum())
+            expressions.append(drawn.at_its_place(expressions[-1], relations[-1], side))
         return Statement(tuple(expressions), tuple(relations), span=self.span_from(start))
 
     def _at_relation(self) -> bool:

@@ -33,7 +33,7 @@ RELATIONS = {
     r"\succ": "succ", r"\succeq": "succeq", r"\succcurlyeq": "succeq", r"\prec": "prec", r"\preceq": "preceq",
     r"\preccurlyeq": "preceq",
 }  # fmt: skip
-NEGATED = {"=": "!=", "in": "notin"}
+NEGATED = {"=": "!=", "in": "notin", "<<": "!<<"}
 
 SIGNS = {"+": "+", "-": "-", r"\pm": r"\pm", r"\mp": r"\mp"}
 TIMES = {

@@ -16,7 +16,7 @@ from ..syntax import Bracket, Multiply, Numeral, Script, Syntax
 from ..terms.defined import Defined, root
 from ..uses import arguments
 from ..uses.heads import Head, family_of, head_of
-from .stated import is_written_out
+from .stated import is_formula
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
@@ -40,11 +40,13 @@ def defined(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Defined] | No
     names = [name for name in parameters if name is not None]
     if len(set(names)) < len(given) or argument in names or not _is_of_one_kind(m, head, argument, names, bracket.bar):
         return None
-    space = m.context.spaces.get(argument) or m.shapes.space(argument) or L.R
+    space = m.context.spaces.get(argument) or m.shapes.space(argument)
+    if space is None:
+        space = m.densities.space(argument) if m.densities.is_variable(argument) else L.R
     point = L.Var(argument, space)
     with m.binding({argument: point}):
         body = m.value(right)
-    if not isinstance(body, L.Term) or not L.is_scalar(body) or not is_written_out(body):
+    if not isinstance(body, L.Term) or not L.is_scalar(body) or not is_formula(body):
         return None
     found = {n.name: n for n in body.free if isinstance(n, L.Var)}
     if argument not in found or not set(names) <= found.keys():

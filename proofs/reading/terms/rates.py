@@ -14,7 +14,7 @@ from ..probability.probabilities import distribution_function
 from ..shapes import bare_functions, coordinates, told_shapes
 from ..shapes.shapes import without_accent
 from ..syntax import Bracket, Differential, Fraction, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
-from . import derivatives, gradients, intermediate, maps, normal_functions, variations
+from . import derivatives, gradients, implicit, intermediate, maps, normal_functions, sigmoids, variations
 from .transforms import generated
 
 if TYPE_CHECKING:
@@ -132,6 +132,8 @@ def _derived(
     name = None if rest or subject is None else name_of(subject)
     if name is not None and len(variables) == 1 and (found := made_of_others.rate(m, name, variables[0])) is not None:
         return found
+    if name is not None and (found := implicit.rate(m, name, variables)) is not None:
+        return found
     places = [m.scalar(v) for v in variables]
     made = {} if subject is None or rest else _made_of(m, operand, places)
     held = made if _is_by_one_of_its_own(m, operand, places) and not _is_total(node) else {}
@@ -140,6 +142,8 @@ def _derived(
         body = _function_of(m, operand, places, {} if held else made)
     if body is None:
         body = m.scalar(operand)
+    if len(places) == 1 and _is_total(node) and (along := implicit.total(m, body, places[0])) is not None:
+        return along
     for place in places:
         body = derivatives.by(body, place, node, m.context.stated())
     return L.substitute(body, held) if held else body
@@ -231,7 +235,7 @@ def primed(m: Meaning, head: Head, bracket: Bracket, plain: Callable[[Head, Brac
 
 def _is_known(m: Meaning, name: str) -> bool:
     """Whether a letter is a density, or the generating or distribution function of a random variable with a law."""
-    if m.context.is_density(name) or normal_functions.meant(m.context, name) is not None:
+    if m.context.is_density(name) or _is_meant(m, name):
         return True
     return generated(m, name) is not None or distribution_function(m, name) is not None
 
@@ -247,6 +251,11 @@ def _value(
     with m.binding({u.name: u}):
         value = plain(head, Bracket("(", (Symbol(u.name),), ")", span=bracket.span))
     return L.Function(head.name, (L.R,))(u) if value is None else value
+
+
+def _is_meant(m: Meaning, name: str) -> bool:
+    r"""Whether it is \Phi, \phi or \sigma, as pages mean these."""
+    return any(each.meant(m.context, name) is not None for each in (normal_functions, sigmoids))
 
 
 def at(m: Meaning, body: Syntax, name: str, value: L.Term) -> L.Term:

@@ -15,7 +15,7 @@ from ..probability.random_names import is_random
 from ..shapes.shapes import bare
 from ..syntax import Add, Bracket, Dots, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from ..terms.arrays import RowVector, Value
-from ..terms.calls import is_score, operator_meant
+from ..terms.calls import is_rate, is_score, operator_meant
 from ..terms.defined import Defined
 from ..uses.arguments import argument
 from ..uses.heads import Head, family_of, head_of, undotted
@@ -67,7 +67,9 @@ def plain_name(m: Meaning, node: Syntax) -> str | None:
     context = m.context
     if name is None or name in context.laws or name in context.random or name in context.fog or name in m.bound:
         return None
-    if name in ("pi", "e", "infty") or name in context.survey.running or name in context.survey.random:
+    if name in ("pi", "infty") or (name == "e" and not m.shapes.is_array("e")):  # residuals e = y - X b are a vector
+        return None
+    if name in context.survey.running or name in context.survey.random:
         return None
     if m.densities.is_variable(name):
         return None
@@ -108,6 +110,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None
             if _is_rate(m, head):
                 return None  # \dot x(t) = v is an equation about x, whatever that is
+            if is_rate(head, bracket):
+                return None
             if m.factors is not None and factors.law(m, m.factors, head_node) is not None:
                 return None
             names = [argument(i) for i in items]
@@ -130,7 +134,27 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None  # nor is h(Y) = \log a of a random variable Y
             if head.name in ("P", "Pr") and not any(n in inside or (n or "a").islower() for n in names):
                 return None  # nor is P(A) = 0.6 of an event
+            if inside.isdisjoint(names) and _is_value_at_point(m, head.name, items):
+                return None
             return head.name, items
+    return None
+
+
+_VARIABLES = frozenset("xtyzuvwrkn")  # and Greek letters, by which parameters are called
+
+
+def _is_value_at_point(m: Meaning, head: str, items: tuple[Syntax, ...]) -> bool:
+    """Whether f(a) = 2 says what f is at a, and not everywhere: a is no letter for a variable, or equations begin with
+    the values of f at others."""
+    written = {use.items for use in m.context.survey.applications if use.head == head and all(map(name_of, use.items))}
+    return len(written) > 1 or any(len(n) == 1 and n not in _VARIABLES for n in map(name_of, items) if n is not None)
+
+
+def path(name: str, right: Syntax) -> Syntax | None:
+    """The t of x = x(t), which says that the number x varies with t."""
+    match right:
+        case Multiply((head, Bracket("(", (Symbol() as variable,), ")", None)), ("", "")) if name_of(head) == name:
+            return variable
     return None
 
 

@@ -7,6 +7,7 @@ a wrong line are judged from what it says.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,7 @@ from ..laws import (
 )
 from ..laws.noise import has_error
 from ..laws.reparametrised import take_its_place
-from ..names import name_of, symbol_name
+from ..names import name_of, names_in, symbol_name
 from ..probability import (
     functions_of_variables,
     markov_chains,
@@ -40,7 +41,7 @@ from ..shapes import kinds
 from ..syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from ..terms import arrays, functions_by_coordinates, put_in
 from ..terms.defined import Defined
-from ..uses import tables
+from ..uses import subscripts, tables
 from ..uses.superscripts import one_over
 from ..uses.uses import Applied
 from ..words import claiming, giving, names_in_words, prose, wanting
@@ -49,6 +50,7 @@ from .named_functions import NamedFunction
 from .named_values import NamedValue
 from .naming_equation import Named, NamingEquation
 
+_E_STEP = re.compile(r"\b[em][- ]step\b|\bresponsibilit|\bexpectation[- ]maximi[sz]ation\b")
 _OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr", "H", "KL"))  # what these make of x is no formula in x
 
 
@@ -86,6 +88,9 @@ class Naming:
             return linked
         if (stationary := markov_chains.claimed(m, left, self.equation.right, prose.sentence(words))) is not None:
             return self.equation.claim(*stationary), stationary[1]
+        if not giving.lets_be(words) and (entry := subscripts.entry_told(m, left)) is not None:
+            value = m.scalar(self.equation.right)
+            return self.equation.claim(entry, value), value
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
         if (of_values := quantiles_of_values.value(m, left)) is not None:
@@ -191,7 +196,9 @@ class Naming:
         context, term = self.equation.context, self.equation.m.term(self.equation.right)
         told = quantity in context.values
         before = context.values[quantity] if told else self._of_family(quantity)
-        context.values[quantity] = term
+        made_of = set() if before is None else {n.name for n in before.free if isinstance(n, L.Function)}
+        if not (told and made_of & context.functions.keys()):  # D_f(p || q) stays what it is, for each f
+            context.values[quantity] = term
         line = self.equation.definition()
         if before is not None and not self.equation.says_so and not self.equation.tells_anew(quantity):
             start, end = arrays.alike([context.unfolded(before), term], self.equation.right)
@@ -297,7 +304,8 @@ class Naming:
         )
         if claims.conditions.partial or formula.shown or doubt or claims.conditions.unread_behind:
             return None
-        random = any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.equation.right.walk())
+        drawn = context.survey.distributed
+        random = bool(drawn) and any(name.split("_")[0] in drawn for name in names_in(self.equation.right))
         if random and not tables.is_mean(self.equation.thread.node):
             self._come_about()
             return None  # y_i = w x_i + e_i with random e_i says how the data come about, and stands for none of them
@@ -317,6 +325,8 @@ class Naming:
             return None  # it follows from the row above
         if not self.equation.says_so and family in context.told_each:
             return None  # what each is was found before: this says what that comes to
+        if _is_held(each, f"{context.said} {formula.words}".lower()):
+            return self.equation.definition(), None
         if isinstance(meaning, L.Term):
             context.give(family, meaning)
         else:
@@ -341,6 +351,13 @@ class Naming:
             match tables.defined_for_all(self.equation.m, self.equation.thread.node, self.equation.right, data=True):
                 case (family, L.VectorOf() as each) if has_error(each.body, context.said):
                     context.made_each.setdefault(family, each)
+
+
+def _is_held(each: L.Term, said: str) -> bool:
+    r"""Whether a family are the responsibilities of an E step, \gamma_{nk} = w_k / \sum_j w_j: the M step varies the
+    parameters that they were computed by, and holds them."""
+    shares = isinstance(each, L.Quotient) and isinstance(each.den, L.Sum)
+    return shares and _E_STEP.search(said) is not None
 
 
 __all__ = ["Naming"]
