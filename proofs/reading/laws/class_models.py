@@ -229,6 +229,10 @@ def _define_class(m: Meaning, model: ClassModel, at: Syntax, right: Syntax) -> t
 
 def _define_prior(m: Meaning, model: ClassModel, at: Syntax, right: Syntax) -> tuple[None, L.Term] | None:
     k, name = number(at), name_of(at)
+    if k is not None and _is_prior(model, right) and len(model.values) == 2 and not model.prior:
+        half = L.Number(1) / 2  # p(y = 1) = p(y = 0), of two values
+        _keep(m, prior=dict.fromkeys(model.values, half))
+        return None, half
     if k is not None:
         if k in dict(model.prior) or len(model.prior) == len(model.values) - 1 or _has_law(m, model):
             return None
@@ -243,6 +247,15 @@ def _define_prior(m: Meaning, model: ClassModel, at: Syntax, right: Syntax) -> t
     m.context.presume(*(c for share in told.values() if share.free for c in (share > 0, share < 1)))
     _keep(m, prior=told)
     return None, next(iter(told.values())) if k is not None else m.scalar(right)
+
+
+def _is_prior(model: ClassModel, node: Syntax) -> bool:
+    """Whether it is the probability of a value of the label."""
+    match node:
+        case Multiply((Symbol(letter), Bracket() as bracket), ("", "")) if letter in _LETTERS:
+            places = _places(model, bracket)
+            return places is not None and list(places[0]) == [model.label] and not places[1]
+    return False
 
 
 def _has_law(m: Meaning, model: ClassModel) -> bool:
