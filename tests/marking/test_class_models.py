@@ -51,11 +51,7 @@ AT = r"P(x \mid Y = 1) \pi_1"
         (LAWS.replace("Then ", "") + r"Setting $$P(y = 1 \mid x) = \frac12.$$", "given"),
         (LAWS.replace("Then ", "") + r"At the decision boundary we have $p(x | y = 1) = p(x | y = 0)$.", "given"),
         (LAWS + r"$P(y = 1 \mid x) = P(y = 0 \mid x)$.", "refuted"),
-        (
-            (EQUAL + r"\frac12$. Then $p(x) = 1$.", "proved"),
-            (EQUAL + r"\frac13$.", "refuted"),
-            "unread",
-        ),
+        (EQUAL + r"\frac12$. Then $p(x) = 1$.", "proved"),
         (r"$P(X = 1 \mid Y = 0) = 0.1$ and $P(X = 1 \mid Y = 1) = 0.8$. Then $P(Y = 1 \mid X = 1) = 1$.", "unread"),
     ],
 )

@@ -5,6 +5,7 @@ Of h and T nothing is said; A(\eta) is the logarithm of the integral of the rest
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ... import language as L
@@ -15,6 +16,7 @@ from ..uses import exponential_forms
 from ..uses.superscripts import is_transposition
 
 if TYPE_CHECKING:
+    from ..context import Context
     from ..meaning import Meaning
 
 
@@ -41,8 +43,6 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, L.Term] | None
     log_total = L.log(total)
     if told is not None and not (told.is_plain and L.alpha_equal(told.at(parameter), log_total)):
         return None  # another function than the one that makes it integrate to 1
-    if eta not in context.survey.begun:  # what is supposed of a name keeps it from being given a value
-        context.presume(total > 0)  # a density has mass
     context.spaces[x] = L.R
     context.functions[normaliser] = Defined((parameter,), log_total)
     with m.binding({x: point, eta: parameter}):
@@ -52,6 +52,17 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, L.Term] | None
     context.normalised[head] = (x, eta)
     context.own |= {head, normaliser}
     return head, body
+
+
+def masses(context: Context, relation: L.Relation) -> Iterator[L.Relation]:
+    r"""That the integrals in \log \int h(x) e^{\eta x} dx are positive, which make such a density one: it has mass."""
+    if not context.normalised:
+        return
+    for node in relation.walk():
+        match node:
+            case L.Apply(L.Elementary("log"), (L.Int() as total,)) if total.free <= relation.free:
+                if any(isinstance(n, L.Function) and n.name in context.survey.in_families for n in total.free):
+                    yield total > 0
 
 
 def leave(m: Meaning, left: Syntax, right: Syntax) -> None:
@@ -82,4 +93,4 @@ def leave(m: Meaning, left: Syntax, right: Syntax) -> None:
     context.normalised.clear()
 
 
-__all__ = ["define", "leave"]
+__all__ = ["define", "leave", "masses"]
