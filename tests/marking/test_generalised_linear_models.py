@@ -16,6 +16,7 @@ SOFTMAX = (
 )
 KERNEL = r"Let $x, z \in \mathbb R^2$. Then $(x^T z)^2 = \phi(x)^T \phi(z)$ with $\phi(x) = "
 GINI = r"We have $\sum_{k=1}^K p_k (1 - p_k) = "
+UPDATE = r"Let $x, w \in \mathbb R^d$ and $w' = w + x$. Then $w'^T x = "
 SIGMOID = r"Let $g(z) = \frac1{1 + e^{-z}}$ and $h(x) = g(w^T x)$ with $w, x \in \mathbb R^n$. For any vector $z$ we have $z^T z \ge 0$. "
 SHOWN = r"Let $g(z) = \frac1{1 + e^{-z}}$. Show that $1 - g(z) = g(-z)$." + "\n\n"
 RELU = r"Let $a = 2b$ and $L = \max(0, a)$. For $a > 0$, $$L = 2b,$$ and for $a < 0$ "
@@ -58,6 +59,9 @@ CROSS = r"Let $\hat y = \mathrm{softmax}(z)$ for $z \in \mathbb R^K$, and let $y
         # An equation behind "for" and "if" is a condition.
         (GINI + r"1 - \sum_k p_k^2$ for $\sum_{k=1}^K p_k = 1$.", ["proved"]),
         (GINI + r"1 - 2 \sum_k p_k^2$ if $\sum_{k=1}^K p_k = 1$.", ["refuted"]),
+        # A prime and a sign for the transpose: w' is no w.
+        (UPDATE + r"w^T x + \|x\|^2$.", ["given", "proved"]),
+        (UPDATE + r"w^T x$.", ["given", "refuted"]),
         # The coordinates of its argument stand in a map's formula.
         (KERNEL + r"(x_1^2, \sqrt2 x_1 x_2, x_2^2)^T$.", ["given", "proved"]),
         (KERNEL + r"(x_1^2, x_1 x_2, x_2^2)^T$.", ["given", "refuted"]),
