@@ -51,6 +51,10 @@ AT = r"P(x \mid Y = 1) \pi_1"
         (LAWS.replace("Then ", "") + r"Setting $$P(y = 1 \mid x) = \frac12.$$", "given"),
         (LAWS.replace("Then ", "") + r"At the decision boundary we have $p(x | y = 1) = p(x | y = 0)$.", "given"),
         (LAWS + r"$P(y = 1 \mid x) = P(y = 0 \mid x)$.", "refuted"),
+        # What nothing tells is no definition where it is concluded.
+        (LAWS.replace(r"$y \sim \mathrm{Bernoulli}(\phi)$, ", "") + r"$P(y = 1) = 0.7$.", "unread"),
+        (r"Let $x \in \mathbb R$. Then $P(y = 1 \mid x) = \frac1{1 + e^{-x}}$.", "undecided"),
+        (r"Let $P(y = 1 \mid x) = \frac x{1 + x}$ for $x > 0$. Then $P(y = 0 \mid x) = \frac1{1 + x}$.", "proved"),
         (EQUAL + r"\frac12$. Then $p(x) = 1$.", "proved"),
         (r"$P(X = 1 \mid Y = 0) = 0.1$ and $P(X = 1 \mid Y = 1) = 0.8$. Then $P(Y = 1 \mid X = 1) = 1$.", "unread"),
     ],

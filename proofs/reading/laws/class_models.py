@@ -176,9 +176,10 @@ def claimed(m: Meaning, statement: Statement) -> tuple[L.Term, L.Term]:
     return model.density(m, k, point), of_class(point)
 
 
-def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[L.Term | None, L.Term] | None:
+def define(m: Meaning, left: Syntax, right: Syntax, concluded: bool) -> tuple[L.Term | None, L.Term] | None:
     """What an equation says of such a model: the known value of its left side, if there is one, and the right side;
-    None where the left side is nothing of the model.  What is not known yet is told by it."""
+    None where the left side is nothing of the model.  What is not known yet is told by it, if it is not ``concluded``.
+    """
     model = m.context.classes
     match left:
         case Multiply((Symbol() as head, Bracket() as bracket), ("", "")) if model is not None:
@@ -189,6 +190,8 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[L.Term | None, L.Te
         return None
     before, behind = places
     match list(before), list(behind):
+        case _ if concluded:
+            pass
         case [x], [y] if (x, y) == (model.point, model.label):
             return _define_class(m, model, behind[y], right) or (value(m, head, bracket), m.scalar(right))
         case [y], [] if y == model.label:
