@@ -40,6 +40,7 @@ CROSS = r"Let $\hat y = \mathrm{softmax}(z)$ for $z \in \mathbb R^K$, and let $y
         # The form of an exponential family shows what its letters are.
         (SCALAR + r"Then $E[Y; \eta] = a'(\eta)$.", ["given", "supported"]),
         (SCALAR + r"Then $E[Y; \eta] = a(\eta)$.", ["given", "refuted"]),
+        (SCALAR + r"Then $a(\eta) = a(-\eta)$.", ["given", "refuted"]),  # of an even b alone
         (SCALAR + r"For the Bernoulli law $a(\eta) = \log(1 + e^\eta)$.", ["given", "given"]),  # which is one member of it
         (LINEAR + r"Then $\ell(w) = a(w x) - w x y - \log b(y)$.", ["given", "given", "given", "proved"]),
         # Probabilities of a label given a point.
