@@ -12,7 +12,7 @@ from ... import language as L
 from ...language.facts import Facts
 from ..changing import changed
 from ..context import Context
-from ..laws import moving
+from ..laws import exponential_families, moving
 from ..laws.noise import without_errors
 from ..lines import Line
 from ..meaning import Meaning
@@ -87,6 +87,7 @@ class Claims:
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
         hypotheses = (*hypotheses, *self._values_supposed(hypotheses), *self._sizes_given(relation))
         along = () if self.m.curve is None or self.m.curve in hypotheses else (self.m.curve,)
+        hypotheses = (*hypotheses, *exponential_families.masses(self.context, relation))
         hypotheses = (*hypotheses, *along, *of_all_values.instances(self.m, relation))
         premise = self.above.premise(formula, hypotheses) if thread.first else thread.premise
         self.above.beside = premise if thread.first else self.above.beside
