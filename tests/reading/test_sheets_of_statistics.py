@@ -18,6 +18,7 @@ SPREAD = r"Let $X_1, \dots, X_n \sim N(\mu, \sigma^2)$ be independent. "
 VARIANCE = SPREAD + r"The estimator $\hat\sigma^2 = \frac1n \sum_{i=1}^n (X_i - \bar X)^2$ has bias $%s$."
 PAIR = r"Let $X \sim N(0, 1)$ and $Y \sim N(1, 4)$ be independent. Then "
 PROCESS = r"Let $N(t)$ be a Poisson process with rate $\lambda$. Then "
+TEST = r"Let $X \sim \mathrm{Bin}(3, p)$. We test $H_0: p = \frac12$ against $H_1: p > \frac12$. "
 RESIDUALS = (
     r"Let $y = X \beta + \varepsilon$, where $X$ is an $n \times p$ matrix of full column rank and $E[\varepsilon] = 0$, "
     r"$\operatorname{Cov}(\varepsilon) = \sigma^2 I_n$. Let $\hat\beta = (X^T X)^{-1} X^T y$, $H = X (X^T X)^{-1} X^T$ and "
@@ -39,6 +40,8 @@ LINES = [
     (PROCESS + r"$E[N(1) N(3)] = %s$.", r"\lambda + 3 \lambda^2", r"3 \lambda^2"),
     (r"Let $D = \{(x, y) : 0 < x < y < 1\}$. Then $\iint_D x y \, dx \, dy = %s$.", r"\frac18", r"\frac14"),
     (JOINT % "4xy$ for $0 < x < 1$, $0 < y < 1" + r"Then $\iint_{x + y < 1} f(x, y) \, dx \, dy = %s$.", r"\frac16", r"\frac13"),
+    (TEST + r"The probability of a type I error is $P(X = 3) = %s$.", r"\frac18", r"\frac14"),
+    (TEST + r"The power at $p = 0.8$ is $P(X = 3) = %s$.", "0.512", "0.125"),
     (VARIANCE, r"-\frac{\sigma^2}{n}", r"\frac{\sigma^2}{n}"),
     (SPREAD + r"Hence $%s$ is unbiased for $\mu$.", r"\bar X", r"2 \bar X"),
     (r"Let $X \sim N(0, 1)$. Then $\rho(X, -X) = %s$.", "-1", "1"),

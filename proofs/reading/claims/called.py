@@ -20,7 +20,7 @@ from ..laws import stated
 from ..names import name_of
 from ..probability import quantiles
 from ..probability.means import operator_of
-from ..syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
+from ..syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..uses.superscripts import is_minus_one
 from ..words import claiming, giving, prose
 from .named_quantities import FURTHER, NAMED, Quantity, Spoken, arguments, is_known, quantities, where_vanishes
@@ -264,10 +264,13 @@ def is_rounded(node: Syntax) -> bool:
 
 
 def _is_its_own_definition(right: Syntax) -> bool:
-    """Whether the right side is what the quantity is by definition: a mean, a derivative, an integral, an inverse."""
+    """Whether the right side is what the quantity is by definition: a mean, a probability, a derivative, an integral, an
+    inverse."""
     for n in right.walk():
         match n:
             case Big() | Differential():
+                return True
+            case Multiply((Symbol("P" | "Pr"), Bracket(_, (Statement(), *_))), ("", "")):
                 return True
             case Script(base, _, above, primes) if primes or (is_minus_one(above) and name_of(base) != "e"):
                 return True
