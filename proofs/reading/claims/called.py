@@ -264,8 +264,8 @@ def is_rounded(node: Syntax) -> bool:
 
 
 def _is_its_own_definition(right: Syntax) -> bool:
-    """Whether the right side is what the quantity is by definition: a mean, a probability, a derivative, an integral, an
-    inverse."""
+    """Whether the right side is what the quantity is by definition: a mean, a probability, a derivative, an integral,
+    an inverse."""
     for n in right.walk():
         match n:
             case Big() | Differential():
