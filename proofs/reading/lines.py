@@ -117,7 +117,7 @@ class Line(Said):
         return statement if isinstance(statement, L.Relation) else None
 
     @property
-    def is_named_number(self) -> bool:
+    def is_of_numbers_alone(self) -> bool:
         """Whether it gives a name a formula of which something of numbers alone must hold: a density without a
         parameter, that it integrates to 1."""
         relation = self.relation

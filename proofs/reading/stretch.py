@@ -141,7 +141,7 @@ class Stretch:
         found += stating_quantities.lines_of(self.chains, part, at)
         found += stating_linear.lines_of(self.chains, part.pieces, at)
         self._headed.end(piece, assumed, self.m.context, found)
-        kinds = {"definition" if line.is_named_number else line.kind for line in found}
+        kinds = {"definition" if line.is_of_numbers_alone else line.kind for line in found}
         ended = behind.ended_with(piece, self.claims.conditions.under, kinds)
         self.m.context.lingering |= ended
         if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing

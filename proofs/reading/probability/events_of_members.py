@@ -30,7 +30,7 @@ def members(m: Meaning, bracket: Bracket) -> dict[str, L.Law]:
             match node:
                 case Script(base, below, None, 0) if below is not None and (stem := name_of(base)) in m.context.data:
                     name = name_of(node)
-                    if name is None or isinstance(below, Bracket):
+                    if name is None or not name[:1].isupper() or isinstance(below, Bracket):
                         return {}
                     index, law = m.context.data[stem]
                     found[name] = stem, L.substitute(law, {index: m.scalar(below)}), isinstance(below, Numeral)
