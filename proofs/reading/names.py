@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 
@@ -44,6 +45,17 @@ def name_of(node: Syntax | None) -> str | None:
     return None
 
 
+def names_in(node: Syntax) -> frozenset[str]:
+    """All names in an expression, the letters of longer ones and their labels among them; found out once."""
+    try:
+        return node.__dict__["_names"]
+    except KeyError:
+        inside = node.of(Symbol, Script)
+        found = node.__dict__["_names"] = frozenset(name for n in inside if (name := name_of(n)) is not None)
+        return found
+
+
+@lru_cache(maxsize=2_000)  # a document has few names
 def labelled(stem: str, label: str) -> str:
     """The name that a label below makes of a name."""
     return f"{stem}_{label}" if _plain(stem) and _plain(label) else f"{to_latex(stem)}_{{{label}}}"
@@ -62,6 +74,7 @@ def symbol_name(symbol: Symbol) -> str:
     return text
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def to_latex(name: str) -> str:
     """A name as LaTeX that can carry scripts."""
     if name in GREEK:

@@ -13,10 +13,12 @@ from .claims import (
     displays,
     following_orders,
     headed_sentences,
+    points_in_words,
     set_to_zero,
     solved_below,
     stating_linear,
     stating_quantities,
+    stationary_points,
     values_in_words,
 )
 from .claims.assertions import Assertions
@@ -30,6 +32,7 @@ from .claims.solutions_listed import SolutionsListed
 from .faults import FAULTS, reason_of
 from .laws import (
     called_densities,
+    class_models,
     densities_named,
     densities_on_parts,
     factors_written,
@@ -46,13 +49,20 @@ from .meaning import Meaning
 from .names import name_of
 from .parts import Part
 from .pieces import Piece
-from .probability import independence, poisson_processes, values_of_variables
+from .probability import (
+    hanging_together,
+    independence,
+    poisson_processes,
+    probabilities_listed,
+    said_of_variables,
+    values_of_variables,
+)
 from .probability.related_events import RelatedEvents
 from .shapes import definite, told_shapes, vectors_in_words
 from .syntax import Syntax, Unread
 from .terms.cases import CaseAtHand
 from .told import declarations as say
-from .told import properties, set_aside
+from .told import probability_vectors, properties, set_aside
 from .told.declared import declare_all
 from .told.told import Telling
 from .uses import bits
@@ -91,11 +101,15 @@ class Stretch:
         told_shapes.assume_of_maps(context)
         told_blocks.learn(m, part.rows, part.words)
         moments_said.learn(m, [*(each for told in part.said.laws for each in told.statements), *part.rows])
+        class_models.begin(m, part.rows)
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0
         for piece in in_order(part.pieces):
             set_aside.between(m, last, piece)
+            further = last is not None and place[id(piece)] > latest
+            if further and not set_aside.goes_on(part.pieces[latest], piece):
+                self.case.leave_place(context, piece)
             last = piece
             self.sentences.was_explained = place[id(piece)] < latest
             latest = max(latest, place[id(piece)])
@@ -121,6 +135,7 @@ class Stretch:
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
         part = self.part
         assumed = list(self.m.context.assumed)
+        points_in_words.learn(self.m, part.pieces, at)
         self._hear(piece, at)
         if piece.row is None:
             self.lost.update(piece.formula.labels)
@@ -129,17 +144,22 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
+        following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+        probability_vectors.learn(self.m, piece)
         order_statistics.learn(self.m, piece)
         poisson_processes.learn(self.m, self.part.pieces, at)
-        if self._is_said_elsewhere(piece, at):
+        said_of_variables.learn(self.m.context, piece, following)
+        probabilities_listed.learn(self.m, piece, following)
+        if self._is_said_elsewhere(piece, at) or hanging_together.learn(self.m.context, piece):
             return
         self.chains.told.spoken = part.said.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]
         read = [] if stating_quantities.is_event(part, at) else self._read(piece, at)
         found += set_to_zero.by_variable(self.chains, piece, read)
+        found += stationary_points.lines_of(self.chains, piece, found)
         found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
-        found += stating_linear.lines_of(self.chains, part.pieces, at)
+        found = stating_linear.with_clauses(self.chains, part.pieces, at, found)
         self._headed.end(piece, assumed, self.m.context, found)
         kinds = {"definition" if line.is_of_numbers_alone else line.kind for line in found}
         ended = behind.ended_with(piece, self.claims.conditions.under, kinds)
@@ -171,6 +191,8 @@ class Stretch:
                 set_aside.keep(context, name or "")
         if independence.is_denied(words):
             set_aside.forget_independence(context, piece)
+        elif independence.is_dropped(words):
+            set_aside.drop_independence(context)
         if refuted:
             context.take_back()
 
@@ -217,6 +239,7 @@ class Stretch:
             explained_behind=words_behind.is_explained(piece.formula.after),
             words="" if words_behind.is_subject(piece.formula.rest) else line.words,
             fog=(*line.fog, *other),
+            presumes=None if piece.presumes is None or line.claim is not None else L.Claim((), piece.presumes),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )
 

@@ -27,9 +27,9 @@ GAIN = r"Let $J(\theta) = \sum_a \pi_\theta(a \mid s) Q(a)$. "
             + r"$$\nabla_\theta J(\theta) = \sum_a \pi_\theta(a \mid s) Q(a) \nabla_\theta \log \pi_\theta(a \mid s)$$",
             "supported",
         ),
-        (GAIN + r"$$\nabla_\theta J(\theta) = \sum_a Q(a) \nabla_\theta \log \pi_\theta(a \mid s)$$", "undecided"),
+        (GAIN + r"$$\nabla_\theta J(\theta) = \sum_a Q(a) \nabla_\theta \log \pi_\theta(a \mid s)$$", "refuted"),
         (r"$$\sum_a \pi_\theta(a \mid s) = 2$$", "refuted"),
-        (r"With the prior $\pi(x)$, the target density is $\pi(x) = f(x) \pi(x)$.", "unread"),
+        (r"With the prior $\pi(x)$, the target density is $\pi(x) = f(x) \pi(x)$.", "undecided"),
     ],
 )
 def test_what_is_said_of_it(text, expected):

@@ -47,7 +47,7 @@ class ChainReader:
 
     def lines(self, statement: Statement, piece: Piece) -> Iterator[Line]:
         """The lines of one chain of relations."""
-        if suppositions.told_moment(self.m, statement, piece.formula):
+        if suppositions.told_moments_of(self.m, statement, piece.formula):
             yield from suppositions.supposed(self.m, statement, piece.formula)
             return
         if (given_another := self.told.given_another(statement, piece.formula)) is not None:
@@ -110,6 +110,8 @@ class ChainReader:
                 line = replace(line, posed=True, perhaps=())
             if line.posed and line.says_slope:
                 line = replace(line, posed=False)
+            if line.posed and line.kind in ("step", "condition"):
+                self._pose(line)
             if self.asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
             found = right not in (last, Numeral("0")) and line.note is None and line.works_out  # f'(x) = 2 x - 4 = 0
@@ -118,8 +120,10 @@ class ChainReader:
             recalled = line.kind == "step" and (
                 found or names_in_words.calls_density(formula.words) or line.is_of_known_law or line.closes_form
             )
-            if told_of_events := events_told.is_told(line, formula):
+            if told_of_events := events_told.is_told(line, formula, self.told_of_events.beside(formula)):
                 line = self.told_of_events.learn(line, formula)
+                if line.claim is not None and isinstance(line.claim.statement, L.Relation):
+                    self.context.told_of_events.append(line.claim.statement)
             given = (
                 (supposed and not recalled and not told_of_events)
                 or (listed and bool(line.loose))

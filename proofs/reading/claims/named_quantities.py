@@ -53,8 +53,9 @@ _ITS = re.compile(  # "the mean of $2X$ is $2$ and its variance is"
 )
 _BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
 _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
+_LABEL = r"\W*(\(?([a-h]|[ivx]+|\d+)[.)]\s)?\W*"  # the number of a part, "(b) Hence the eigenvalues are"
 _OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
-    rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
+    rf"{_LABEL}((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
     rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
 )
 _IN_MORE = re.compile(  # "twice the mean of", "the sum of the mean and the variance of"
@@ -68,7 +69,7 @@ _LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
 _CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survived|known)\b")
 _QUANTITY = {  # a sentence that says what another quantity of the same kind is
     kind: re.compile(
-        rf"\W*((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+"
+        rf"{_LABEL}((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+"
         rf"({'|'.join(pattern for pattern, _ in nouns)})(?P<of>\s+of\s*{prose.ONE})?\s+(is|are|equals?)\b"
     )
     for kind, nouns in KINDS.items()
@@ -362,7 +363,9 @@ def written(name: str) -> str:
 def is_of_several_numbers(context: Context, function: str) -> bool:
     """Whether the page defines a function of this name, of several numbers."""
     known = context.functions.get(function)
-    return known is not None and len(known.arguments) > 1 and all(L.is_scalar_space(x.space) for x in known.arguments)
+    if known is None or len(known.arguments) < 2 or not L.is_scalar(known.body):  # a Hessian H(x, y) has none
+        return False
+    return all(L.is_scalar_space(x.space) for x in known.arguments)
 
 
 def has_gradient(context: Context, function: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..files.source import Placed
 from ..words import orders_in_words
 from ..words.inline import joined
-from ..words.sentences import Maths, Sentence
+from ..words.sentences import Maths, Sentence, numbered
 
 _Written = Callable[[str, str], str]
 # Words for what two random variables or an event have, and the formula of it.
@@ -132,7 +132,7 @@ class QuantityClaimed:
 
 def quantities_claimed(sentence: Sentence) -> Iterator[QuantityClaimed]:
     """What the clauses of a sentence say of such quantities, each of them understood to its end."""
-    text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
+    text = numbered(sentence)
     for pattern in (*_CLAUSES, _UNBIASED, _PAIR):
         for found in pattern.finditer(text):
             before = text[: found.start()]

@@ -21,6 +21,7 @@ from ..syntax import (
 from .cursor import Cursor
 from .layout import is_d, past_scripts
 
+_PLACES = frozenset("ijklmn")  # \partial_i is by the coordinate at that place
 _SYMBOLS = frozenset(("letter", "word", "accent", "font", "{"))
 
 
@@ -77,7 +78,24 @@ def partial(c: Cursor) -> Syntax:
         return differential(c)
     c.take()
     below, above = c.limits()
-    return Script(Differential("partial", None, above, span=(start, start)), below, span=c.span_from(start))
+    span = c.span_from(start)
+    den = None if below is None else _below_partial(below, above, span)
+    if den is None:
+        return Script(Differential("partial", None, above, span=(start, start)), below, span=span)
+    order = Numeral(str(len(den.factors))) if isinstance(den, Multiply) else above
+    return Fraction(Differential("partial", None, order, span=span), den, span=span)
+
+
+def _below_partial(below: Syntax, order: Syntax | None, span: tuple[int, int]) -> Syntax | None:
+    r"""What \partial_x, \partial_x^2 and \partial_{xy} differentiate by, as it would stand below a fraction; None for
+    a place, \partial_1 and \partial_i."""
+    match below:
+        case Symbol(name) | Script(Symbol(name), Syntax(), None, 0) if name not in _PLACES:
+            return Differential("partial", below, None, order, span=span)
+        case Multiply((*factors,), (*signs,)) if order is None and not any(signs):
+            if all(isinstance(each, Symbol) and each.name not in _PLACES for each in factors):
+                return Multiply(tuple(Differential("partial", each, span=span) for each in factors), below.signs)
+    return None
 
 
 def _d(c: Cursor) -> tuple[str, Syntax | None]:

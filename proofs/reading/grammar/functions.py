@@ -2,6 +2,7 @@ r"""Functions with a name of their own, and how far an argument without a bracke
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..syntax import (
@@ -21,6 +22,8 @@ from .cursor import Cursor, stem
 from .signs import FUNCTION_COMMANDS, LOGARITHMS
 
 _RUN = frozenset(("letter", "word", "number", "accent", "font"))
+_SCORE = re.compile(r"\\(nabla|partial)\s*(_\s*(\{[^{}]*\}|\\?[A-Za-z]+))?\s*\\(log|ln)\s*$")
+_DENSITIES = re.compile(r"\\?(p|q|pi|P|Q|mathbb|mathcal|int|sum)\b|[pq]_")
 _DIFFERENTIATED = frozenset(("tanh", "softplus", "sigmoid", "sinh", "cosh", "sin", "cos", "tan", "arctan", "erf"))
 
 
@@ -78,6 +81,12 @@ def _applied(c: Cursor, name: str, below: Syntax | None, above: Syntax | None, s
     return c.scripts(Named(name, argument, below, above, span=c.span_from(start)), start)
 
 
+def _is_score(before: str, behind: str) -> bool:
+    r"""Whether \nabla \log p(x) stands before a factor f(x), of which the logarithm is not taken: of another density it
+    may be."""
+    return _SCORE.search(before) is not None and _DENSITIES.match(behind) is None
+
+
 def _is_single(node: Syntax) -> bool:
     return isinstance(node, Symbol | Numeral) or (isinstance(node, Script) and node.above is None)
 
@@ -112,6 +121,8 @@ def _run(c: Cursor, name: str) -> Syntax:
         raise Unread(f"{name} before several factors: how many belong to it is not said", c.here())
     follows = c.token.kind in _RUN if applied else c.at("command") and _is_plain(factors[-1])
     if follows and c.token.gap < 2 and c.i not in c.layout.claims and c.starts_factor():
+        if applied and _is_score(c.text[:start], c.text[c.token.start :]):
+            return argument
         raise Unread(f"{name} before several factors: how many belong to it is not said", c.here())
     if c.at("times", "/") and (applied or _is_plain(argument) or len(factors) > 1):
         raise Unread(f"{name} a/b may be {name} of the quotient or a quotient of {name} a", c.here())

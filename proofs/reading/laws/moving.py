@@ -72,9 +72,11 @@ def _is_letter(context: Context, letter: str) -> bool:
 
 
 def _variable(context: Context, head: str) -> str | None:
-    """The small letter that the density is taken at, where it is always the same, also as a random variable."""
+    """The small letter that the density is taken at, where it is always the same, also as a random variable, and apart
+    from members of a family of that letter, a_t."""
     items = [use.items[0] for use in context.survey.uses(head) if use.items]
     names = {name_of(item) or "" for item in items if not isinstance(item, Mark)}
+    names -= {name for name in names if "_" in name and name.partition("_")[0] in names}
     small = {name.lower() for name in names if name.isalpha()}
     return small.pop() if len(small) == 1 and all(map(str.isalpha, names)) else None
 
@@ -94,6 +96,8 @@ def value(m: Meaning, head: str, bracket: Bracket) -> L.Term | None:
     name = name_of(bracket.items[0]) or ""
     if name[:1].isupper() and name not in m.bound and name not in m.outcomes:
         raise Unread(f"the random variable {name} outside of an expectation", bracket.span)
+    if name not in (found.variable, found.variable.upper()) and name.partition("_")[0] == found.variable:
+        raise Unread(f"{head} at one of several {found.variable}, and at {found.variable}", bracket.span)
     at = m.bound.get(name, m.outcomes.get(name))
     return _at(m, found, _point(m, found) if at is None else at)
 

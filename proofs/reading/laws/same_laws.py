@@ -62,7 +62,7 @@ def pair(m: Meaning, left: Syntax, right: Syntax) -> L.AlmostEverywhere | None:
     """That two letters of distributions mean one law; None where the letters, or one of them, mean something else."""
     context = m.context
     names = [name_of(left), name_of(right)]
-    if names[0] == names[1] or not all(n in context.survey.divergent or n in context.laws for n in names):
+    if names[0] == names[1] or not all(_is_law(context, n or "") for n in names):
         return None
     if any(n in context.values or n in context.spaces or context.is_parameter(n or "") for n in names):
         return None
@@ -71,6 +71,12 @@ def pair(m: Meaning, left: Syntax, right: Syntax) -> L.AlmostEverywhere | None:
     except Unread:
         return None
     return L.AlmostEverywhere(*laws) if any(isinstance(law, L.Density) for law in laws) else None
+
+
+def _is_law(context: Context, name: str) -> bool:
+    """Whether a letter is one of a law: also p_g of p_g(x), with a label by which no number is told."""
+    labelled = "_" in name and name in context.survey.heads() and context.is_density(name)
+    return labelled or name in context.survey.divergent or name in context.laws
 
 
 def cut(m: Meaning, statement: Statement) -> list[tuple[Statement, L.AlmostEverywhere | None]]:

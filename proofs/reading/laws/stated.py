@@ -8,13 +8,14 @@ function is a density, that it integrates to 1, is a hypothesis: where it does n
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import language as L
 from ...language.beneath import interior
 from ...language.facts import Facts
-from ..names import labelled
-from ..syntax import Unread
+from ..names import labelled, name_of
+from ..syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -42,7 +43,16 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
             continue  # it says where the density lives, and not what it is there
         if found is not None and known and len(found.arguments) == 1:
             return head, found
-    return None
+    return _by_distribution(context, name)
+
+
+def _by_distribution(context: Context, name: str) -> tuple[str, Defined] | None:
+    """The density that a distribution function F(x) = ... of the random variable has, and the letter F."""
+    head = context.distribution_names.get(name, "")
+    found = context.functions.get(head)
+    if found is None or not found.is_plain or not is_written_out(found.body) or isinstance(found.body, L.Cases):
+        return None
+    return head, replace(found, body=L.diff(found.body, found.arguments[0]))
 
 
 def _is_of(context: Context, letter: str, name: str) -> bool:
@@ -57,6 +67,16 @@ def _is_of(context: Context, letter: str, name: str) -> bool:
 def is_written_out(body: L.Term) -> bool:
     """Whether a density is not in terms of others that are unknown."""
     return not any(isinstance(n, L.Density | L.DensityFamily | L.Function | L.FunctionFamily) for n in body.free)
+
+
+def is_normalised(body: L.Term, argument: L.Var) -> bool:
+    r"""Whether a density is something of any function divided by its integral over all there is, e^{-E(x)} / Z."""
+    return is_formula(body) and any(isinstance(n, L.Int) and n.var.space is argument.space for n in body.walk())
+
+
+def is_formula(body: L.Term) -> bool:
+    """Whether a density is written without others, by what may be functions of which nothing is said."""
+    return not any(isinstance(n, L.Density | L.DensityFamily) for n in body.free)
 
 
 def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
@@ -115,17 +135,45 @@ def written_out(m: Meaning, head: str) -> tuple[L.Var, L.Term] | None:
     """The variable of a density that a formula writes out, and that density; None where it is none, or where it holds
     is not said."""
     found = m.context.functions.get(head)
-    if found is None or len(found.arguments) != 1 or not is_written_out(found.body) or head in m.context.laws:
+    if found is None or len(found.arguments) != 1 or head in m.context.laws:
         return None
     (argument,) = found.arguments
-    law = m.context.laws.get(argument.name)
-    where = L.support(law) if law is not None else home(m.context, head, argument)
-    if where is None or not L.is_scalar_space(where):
+    if is_written_out(found.body):
+        law = m.context.laws.get(argument.name)
+        where = L.support(law) if law is not None else home(m.context, head, argument)
+        if where is None or not L.is_scalar_space(where):
+            return None
+    elif is_normalised(m.context.unfolded(found.body), argument):
+        where = argument.space
+    else:
         return None
     var = L.Var(argument.name, where)
     body = _inside(L.substitute(m.context.unfolded(found.body), {argument: var}), var)
     m.context.assume(L.Int(body, var).eq(1))
     return var, body
+
+
+def divided(m: Meaning, law: Syntax) -> tuple[L.Var, L.Term] | None:
+    r"""The variable of p(x) = e^{-E(x)} / Z, of \pi(a | s) = e^{Q(s, a)} / \sum_b e^{Q(s, b)}, of a formula that is
+    divided by what it comes to in all, and the density, under what stands behind its bar; None of anything else."""
+    match law:
+        case Multiply((head, Bracket("(", (item,), ")")), ("", "")):
+            found, at = m.context.functions.get(name_of(head) or ""), name_of(item)
+        case Symbol() | Script():
+            found, at = m.context.functions.get(name_of(law) or ""), None
+        case _:
+            return None
+    if found is None or len(found.arguments) != 1 or at not in (None, found.arguments[0].name):
+        return None
+    (argument,) = found.arguments
+    if at is None and not found.given:
+        law = Multiply((law, Bracket("(", (Symbol(argument.name),), ")")), ("", ""), span=law.span)
+    if not is_normalised(m.context.unfolded(found.body), argument):
+        return None
+    with m.binding({argument.name: argument}):
+        body = m.scalar(law)
+    m.context.assume(L.Int(body, argument).eq(1))
+    return argument, body
 
 
 def _inside(body: L.Term, var: L.Var) -> L.Term:
@@ -159,5 +207,5 @@ def between(relations: Iterable[L.Node], argument: L.Var) -> L.Space | None:
     return L.Interval(L.Neg(L.oo) if low is None else low, L.oo if high is None else high)
 
 
-__all__ = ["between", "home", "home_of", "is_written_out", "stated", "total_mass", "under",
-           "written_out"]  # fmt: skip
+__all__ = ["between", "divided", "home", "home_of", "is_formula", "is_normalised", "is_written_out", "stated",
+           "total_mass", "under", "written_out"]  # fmt: skip

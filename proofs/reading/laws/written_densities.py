@@ -5,12 +5,13 @@ What stands before the bars are the variables that the divergence runs over; wha
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import language as L
 from ..names import name_of
 from ..probability.conditional import integral_over
-from ..syntax import Bracket, Multiply, Syntax, Unread
+from ..syntax import Bracket, Mark, Multiply, Syntax, Unread
 from . import stated
 
 if TYPE_CHECKING:
@@ -18,10 +19,22 @@ if TYPE_CHECKING:
     from ..uses.heads import Head
 
 
+def at_its_variable(m: Meaning, law: Syntax) -> Syntax:
+    r"""\pi(a | s) for \pi(\cdot | s), where the page takes that density at one variable; other laws as they are."""
+    match law:
+        case Multiply((head, Bracket("(", (Mark("\\cdot"),), ")") as bracket), ("", "")) if name := name_of(head):
+            items = {u.items[0] for u in m.context.survey.uses(name) if len(u.items) == 1 and name_of(u.items[0])}
+            if len(items) == 1:
+                return replace(law, factors=(head, replace(bracket, items=tuple(items))))
+    return law
+
+
 def divergence(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
     """KL(p || q) where one of the two is conditional, of several variables, or a marginal; None where both are laws."""
     if (of_formulas := _of_formulas(m, p, q)) is not None:
         return of_formulas
+    if (of_quotients := _of_quotients(m, p, q)) is not None:
+        return of_quotients
     if not (_is_part(m, p) or _is_part(m, q)):
         return None
     written = [names for names in (_variables(m, p), _variables(m, q)) if names is not None]
@@ -55,8 +68,26 @@ def _of_formulas(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
     return L.Int(top * L.log(top / bottom), x)
 
 
+def _of_quotients(m: Meaning, p: Syntax, q: Syntax) -> L.Term | None:
+    """KL(p || q) where p is a formula divided by its integral, and q is such a one, too, or a law."""
+    if (first := stated.divided(m, p)) is None:
+        return None
+    x, top = first
+    if (second := stated.divided(m, q)) is not None:
+        y, bottom = second
+        if y.space is not x.space:
+            raise Unread("a divergence of densities on different spaces", q.span)
+        bottom = L.substitute(bottom, {y: x})
+    else:
+        bottom = _at(m, q, _law(m, q), (x,))
+    return L.Int(top * L.log(top / bottom), x)
+
+
 def entropy(m: Meaning, p: Syntax) -> L.Term | None:
     """H(p) of a density that is conditional, of several variables, or a marginal; None of a law."""
+    if (formula := stated.divided(m, p)) is not None:
+        x, density = formula
+        return L.Neg(L.Int(density * L.log(density), x))
     names = _variables(m, p)
     if names is None or not _is_part(m, p):
         return None
@@ -169,4 +200,4 @@ def _at(m: Meaning, node: Syntax, law: L.Law | None, variables: tuple[L.Var, ...
     return law(point)
 
 
-__all__ = ["divergence", "entropy"]
+__all__ = ["at_its_variable", "divergence", "entropy"]

@@ -6,6 +6,7 @@ What no evidence reaches is a number; a name whose uses contradict each other ha
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ... import language as L
@@ -33,6 +34,7 @@ class Shapes(Dimensions):
         self.sizes: set[str] = set()  # names that are dimensions
         self.spoilt: set[str] = set()  # names whose uses contradict each other
         self.suspected: frozenset[str] = frozenset()  # capital letters that may be matrices without a shape
+        self.varied: frozenset[str] = frozenset()  # what all the parts under the heading differentiate by
         self.daring = False  # whether a letter's case counts as evidence
         self.several_identities = False  # whether an I of one size is the spread of vectors of another
         self.identities: dict[int, tuple[Syntax, Dim]] | None = None  # each I, where they have several sizes
@@ -101,6 +103,7 @@ class Shapes(Dimensions):
         return any(not self.is_scalar(shape) for shape in self.of.values())
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def bare(name: str) -> str:
     r"""The bare letter of a name: mu of \hat{\mu}_1."""
     text = name.split("_")[0]
@@ -109,6 +112,7 @@ def bare(name: str) -> str:
     return text.strip("{}\\^*'() ")
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def is_capital(name: str) -> bool:
     return bare(name)[:1].isupper()
 

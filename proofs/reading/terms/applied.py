@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ...language.facts import Facts
-from ..laws import categories, densities_of_models, factors, models, moving, parametric
+from ..laws import categories, class_models, densities_of_models, factors, label_models, models, moving, parametric
 from ..laws.densities import law_of_letter, stem
 from ..laws.laws import law_of_parameters
 from ..names import is_event, name_of, to_latex
 from ..probability import (
     entropies_of_numbers,
     events,
+    events_by_words,
     events_of_members,
     functions_of_variables,
     means,
@@ -21,6 +22,7 @@ from ..probability import (
     sums_of_variables,
     unknown_events,
     values_of_joint_masses,
+    values_of_masses,
 )
 from ..probability.joint_events import is_of_event, probability
 from ..probability.outcomes import at_outcomes
@@ -35,6 +37,7 @@ from . import (
     arrays,
     elementwise,
     functions_by_coordinates,
+    functions_shown,
     indicators,
     inverses,
     maps,
@@ -42,6 +45,7 @@ from . import (
     normal_functions,
     partials,
     rates,
+    sigmoids,
 )
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
@@ -106,6 +110,10 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
+    if m.context.classes is not None and (of_class := class_models.applied(m, head, bracket, below)) is not None:
+        return of_class
+    if m.context.labels is not None and (of_label := label_models.applied(m, head, bracket, below)) is not None:
+        return of_label
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
     if m.context.processes and head.symbol.name in _OF_PROCESSES and poisson_processes.times(m, bracket):
@@ -128,7 +136,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
     may_move = kind in (Call.DENSITY, Call.QUANTITY, Call.FUNCTION) and below is None and head.power is None
     if may_move and (moved := moving.value(m, head.name, bracket)) is not None:
         return moved
-    own = parametric.law_with_its_parameters(m, head, bracket) if kind in (Call.DENSITY, Call.QUANTITY) else None
+    may_be_law = kind in (Call.DENSITY, Call.QUANTITY, Call.FUNCTION)
+    own = parametric.law_with_its_parameters(m, head, bracket) if may_be_law else None
     if own is not None:
         return own(_argument(m, bracket.items[0], L.support(own)))
     match kind:
@@ -217,6 +226,9 @@ def _function(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         if (normal := normal_functions.meant(m.context, head.name)) is not None:
             m.remarks.append(f"${to_latex(head.name)}$ is taken to be that of the standard normal distribution")
             return _defined(m, normal, bracket, head)
+        if (sigmoid := sigmoids.meant(m.context, head.name)) is not None:
+            m.remarks.append(f"${to_latex(head.name)}$ is taken to be the sigmoid, of which the page speaks")
+            return _defined(m, sigmoid, bracket, head)
     if (entropy := entropies_of_numbers.value(m, head, bracket)) is not None:
         base = means.base_of(m, head)
         return entropy if base is None else entropy / L.log(base)
@@ -234,9 +246,14 @@ def inverse(m: Meaning, name: str, items: tuple[Syntax, ...], conditional: bool,
 def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     context = m.context
     if events.are_events(context, applied.head, (*applied.items, *(applied.given or ()))):
-        return events.probability(context, applied.items, applied.given, head.symbol)
+        found = events.probability(context, applied.items, applied.given, head.symbol)
+        remark = events_by_words.suppose_two_cases(context, found)
+        m.remarks += [] if remark is None else [remark]
+        return found
     if (of_joint := values_of_joint_masses.value(m, applied)) is not None:
         return of_joint
+    if (of_one := values_of_masses.value(m, applied)) is not None:
+        return of_one
     law = context.laws.get(applied.head) or _law_of_stem(m, applied.head) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
         item = name_of(applied.items[0])
@@ -348,7 +365,7 @@ def _exchanges(f: Defined, values: list[L.Term]) -> bool:
 
 def unknown(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     """A value of a function that is not defined: any function of such arguments."""
-    values = tuple(m.term(item) for item in bracket.items)
+    values = tuple(m.term(item) for item in functions_shown.arguments(m.context, head, bracket))
     function = L.Function(head.name, tuple(_home(v) for v in values))
     if len(values) == 1:
         m.context.assume(*told_shapes.facts(m.context, function))

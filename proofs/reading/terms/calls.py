@@ -16,12 +16,13 @@ from ..laws.categories import are_shares
 from ..laws.densities import stem
 from ..laws.families import family
 from ..names import FUNCTION_LETTERS, name_of, variables_of_event
-from ..probability import joint_of_entropies, markov_chains
+from ..probability import events, joint_of_entropies, markov_chains
 from ..probability.means import operator
 from ..shapes.shapes import Shapes, bare, is_capital
 from ..syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..uses.heads import Head, family_of
 from ..uses.superscripts import is_transposition
+from . import functions_shown, sigmoids
 from .rates import SPECIAL
 
 _DIVERGENCES = ("KL", "KLD", "JS", "JSD", "TV")
@@ -39,6 +40,7 @@ _ORDERS = ("<", "<=", ">", ">=")
 _MEASURE_FONTS = ("bb", "bf", "rm", "sf", "text")
 _LINKS = ("sigma", "phi", "psi", "rho", "varphi")  # functions of w^\top x, also with an index
 _SPREADS = frozenset(("Var", "var", "Cov", "cov"))
+_UNSAID = ("sigma", "X", "Y")  # what has a meaning of its own: a sigmoid, random variables
 _NO_MATRICES = ("Gamma", "Phi", "Psi", "F", "G", "H")  # capital letters that are functions, also beside matrices
 
 
@@ -72,11 +74,23 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
         return Call.PRIMED
     if head.name in context.functions:
         return Call.DEFINED
+    if _is_path(context, head, bracket):
+        return Call.FUNCTION
     if head.name in bound or head.name in context.values or _is_coordinate(context, head):
         if head.name == "H" and "entropy" in context.said:
             raise Unread("H is a number above, and H(...) may be an entropy or a product", head.symbol.span)
         return Call.PRODUCT
+    if _is_a_summand(head, bracket):
+        return Call.PRODUCT
     return _of_name(context, shapes, head, bracket)
+
+
+def _is_a_summand(head: Head, bracket: Bracket) -> bool:
+    """Whether a name stands by itself in the sum behind it, p (1 - p): it is a number, whatever it is a letter of."""
+    match bracket.items:
+        case (Add(summands),) if bracket.given is None:
+            return any(isinstance(each, Symbol | Script) and name_of(each) == head.name for each in summands)
+    return False
 
 
 def _is_called_function(context: Context, head: Head) -> bool:
@@ -120,6 +134,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
             raise Unread("the divergence D of an unknown kind", head.symbol.span)
     elif word == "divergence" and not _is_known_divergence(head):
         return None  # D_f(p || q), which the page may say
+    if word == "entropy" and all(name_of(item) in context.probability_vectors for item in bracket.items):
+        return word
     if word == "entropy" and all(_is_number(context, item) for item in bracket.items):
         return None
     if word is None and _is_probability(context, head, bracket):
@@ -151,7 +167,11 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
     marked = head.symbol.font in _MEASURE_FONTS or bracket.left in ("[", "{")
     if head.symbol.name != "P" or not marked or head.symbol.accents or head.below is not None:
         return False
-    if head.name in context.laws or head.name in context.survey.divergent or bracket.given is not None:
+    if head.name in context.laws or head.name in context.survey.divergent:
+        return False
+    if head.symbol.font and events.are_events(context, head.name, (*bracket.items, *(bracket.given or ()))):
+        return True
+    if bracket.given is not None:
         return False
     match bracket.items:
         case (Statement(sides, signs),):
@@ -167,7 +187,11 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
 def _is_entropy(context: Context, head: Head, bracket: Bracket) -> bool:
     """Whether a plain H(f), H(f, g) is an entropy: of letters that are known to be laws, and H is no name of anything
     else."""
-    if head.name != "H" or head.symbol.font or head.primes or bracket.left != "(" or bracket.given is not None:
+    if head.name != "H" or head.symbol.font or head.primes or bracket.left != "(":
+        return False
+    if joint_of_entropies.is_of_made(context, bracket):
+        return True
+    if bracket.given is not None:
         return False
     if "H" in context.survey.bare or "H" in context.values or "H" in context.spaces or "H" in context.laws:
         return False
@@ -261,6 +285,14 @@ def _is_digamma(context: Context, bracket: Bracket) -> bool:
     return at not in ("r", "s", "t", "u", "v", "x", "y", "z") or bool(beside)
 
 
+def _is_path(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether it is the x(t) of a page on which x = x(t)."""
+    match context.values.get(head.name):
+        case L.Apply(L.Function(name), _):
+            return name == head.name and bracket.given is None
+    return False
+
+
 def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> Call:
     """The call of a name that nothing is said of but by its uses."""
     survey, name, items = context.survey, head.name, bracket.items
@@ -275,6 +307,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         if name == "E" and _MEAN_SAID.search(context.said):
             raise Unread("E(...) may be a product or a mean", head.symbol.span)
         return Call.PRODUCT
+    if sigmoids.meant(context, name) is not None and len(items) == 1 and bracket.given is None:
+        return Call.FUNCTION
     formulas = all(u.given is None and _is_formula(u.items) for u in survey.uses(name))
     if (
         shapes.linear
@@ -285,14 +319,17 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         and bare(name) not in _NO_MATRICES
     ):
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
-    if name in survey.mapped and not context.is_density(name) and bracket.given is None:
+    if (name in survey.mapped or name in survey.in_families) and not context.is_density(name) and bracket.given is None:
         return Call.FUNCTION
-    if _is_energy(context, head) and bracket.given is None and not number:
+    if _is_energy(context, head) and not number and (bracket.given is None or bracket.bar == ";"):
         return Call.FUNCTION
     if _is_of_variable(head) and bracket.given is None and len(items) == 1:
         return Call.FUNCTION
     if context.is_density(name):
         return Call.DENSITY if _is_density(context, name, bracket, number) else Call.PRODUCT
+    letter = head.symbol.name in FUNCTION_LETTERS and not number and not context.is_parameter(name)
+    if letter and functions_shown.is_of_parameters(context, head, bracket):
+        return Call.FUNCTION
     if is_quantity(context, head, bracket):
         return Call.QUANTITY
     if head.symbol.name == "Q" and head.below is not None and context.says_quantile:
@@ -313,6 +350,8 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
     if number:
         return Call.PRODUCT
+    if name not in _UNSAID and not (shapes.linear and is_capital(name)) and functions_shown.is_function(context, head):
+        return Call.FUNCTION
     if head.symbol.accents:
         return Call.FUNCTION
     squared = head.power is not None or name in survey.squared  # \sigma^2 (X^\top X)^{-1}
@@ -323,9 +362,9 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
 
 
 def _is_energy(context: Context, head: Head) -> bool:
-    """Whether a plain E is what words call an energy, and stands nowhere without an argument."""
-    plain = head.name == "E" and not head.symbol.font and head.power is None
-    return plain and _ENERGY.search(context.said) is not None and "E" not in context.survey.bare
+    r"""Whether a plain E, also E_\theta, is what words call an energy, and stands nowhere without an argument."""
+    plain = head.symbol.name == "E" and not head.symbol.font and not head.symbol.accents and head.power is None
+    return plain and _ENERGY.search(context.said) is not None and head.name not in context.survey.numeric
 
 
 def _is_of_variable(head: Head) -> bool:
@@ -361,4 +400,10 @@ def is_quantity(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     word = len(head.symbol.name) > 1 and head.symbol.font in ("rm", "text", "sf", "cal") and head.symbol.name.isalpha()
     plain = all(name_of(item) is not None for item in bracket.items)
-    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain)
+    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain) or is_rate(head, bracket)
+
+
+def is_rate(head: Head, bracket: Bracket) -> bool:
+    r"""Whether it is H(\mathcal X), the entropy rate of a process, and H is no function of a number with that name."""
+    fonts = [item.font if isinstance(item, Symbol) else "" for item in bracket.items]
+    return head.name == "H" and bracket.given is None and fonts in (["cal"], ["scr"])

@@ -53,6 +53,10 @@ def _by_square_of_member(body: L.Term, member: L.Coord) -> L.Term | None:
 
     def in_squares(t: Any) -> Any:
         match t:
+            case L.Apply(L.Elementary("log"), (L.Apply(L.Normal() as law, (x,)),)) if family in law.free:
+                return in_squares(law.log_density(x))
+            case L.Apply(L.Normal() as law, (x,)) if family in law.free:
+                return in_squares(law.density(x))
             case L.Power(L.Coord(point, index), L.Number(power)) if point is family and power % 2 == 0:
                 square = L.Coord(squares, index)
                 return square if power == 2 else square ** int(power / 2)
@@ -78,16 +82,22 @@ def _in_square(body: L.Term, root: L.Var, square: L.Var) -> L.Term | None:
 def _depends_unsaid(body: L.Term, place: L.Var) -> str | None:
     r"""The density or function that depends on a variable by its label or its bar, p_\theta, p(\cdot | \theta).
 
-    It is any density there, and the variable nowhere in it: by that its derivative would be zero.
+    It is any density there, and the variable nowhere in it: by that its derivative would be zero.  A function that has
+    the variable as an argument wherever it stands says how it depends on it.
     """
     for name in body.free:
-        if isinstance(name, L.Density | L.Function):
+        if isinstance(name, L.Density) or (isinstance(name, L.Function) and not _is_argument(body, name, place)):
             _, _, label = name.name.partition("_")
             circumstances = re.search(r"\\mid (.*)\)$", name.name)
             among = [label.strip("{}\\"), *(circumstances[1].split(", ") if circumstances else ())]
             if place.name in among:
                 return name.name
     return None
+
+
+def _is_argument(body: L.Term, function: L.Function, place: L.Var) -> bool:
+    values = [n for n in body.walk() if isinstance(n, L.Apply) and n.head is function]
+    return all(place in value.args for value in values)
 
 
 __all__ = ["by"]

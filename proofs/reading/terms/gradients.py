@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ...language.facts import Facts
 from ..names import name_of, to_latex
-from ..syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
+from ..syntax import Bracket, Multiply, Named, Numeral, Script, Symbol, Syntax, Unread
 from ..uses.heads import head_of
 from . import derivatives, maps
 
@@ -29,19 +29,45 @@ def is_nabla(factor: Syntax) -> bool:
     return False
 
 
+def _plain(factor: Syntax) -> Syntax:
+    """A name without the sign that transposes it."""
+    return factor.base if isinstance(factor, Script) and factor.below is None else factor
+
+
 def reach(factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> int:
     r"""How many factors behind a \nabla it differentiates, of factors that begin with it: a bracket or a value f(x),
     or all up to the next sign.  Raises ``Unread`` where f(x) stands beside more."""
     end = next((k for k in range(2, len(factors)) if signs[k]), len(factors)) - 1
     if end == 0 or signs[1]:
         raise Unread("a nabla of nothing", factors[0].span)
-    if isinstance(factors[1], Bracket):
+    if isinstance(factors[1], Bracket) or _is_log_of_value(factors[1]):
         return 1
     if end >= 2 and isinstance(factors[2], Bracket) and head_of(factors[1]) is not None:
-        if end > 2:
+        inside = {name_of(n) for item in factors[2].items for n in item.walk()}
+        if any(name_of(_plain(factor)) is None or name_of(_plain(factor)) in inside for factor in factors[3 : end + 1]):
             raise Unread("what a nabla is taken of: the first factor or all of them", factors[0].span)
         return 2
     return end
+
+
+def _is_of_first(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> bool:
+    r"""Whether it is \nabla_\theta f_\theta(x) g(x), where the factors behind the first value are without \theta: the
+    gradient of that alone, or of them all, which comes to the same."""
+    match factors:
+        case (Script(Symbol("nabla"), Syntax() as by), head, Bracket("("), *rest) if rest and head_of(head) is not None:
+            end = next((k for k in range(1, len(factors)) if signs[k]), len(factors))
+            inside = {name for factor in factors[3:end] for name in map(name_of, factor.walk())}
+            known = m.context.values.keys() | m.context.functions.keys()
+            return end > 3 and name_of(by) not in inside and inside.isdisjoint(known)
+    return False
+
+
+def _is_log_of_value(factor: Syntax) -> bool:
+    r"""Whether it is \log p(x): of \nabla \log p(x) f(x) the f(x) is a factor."""
+    match factor:
+        case Named("log" | "ln", Multiply((Symbol() | Script(), Bracket("(")), ("", "")), None, None):
+            return True
+    return False
 
 
 def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> tuple[L.Term, int] | None:
@@ -50,7 +76,7 @@ def at_front(m: Meaning, factors: tuple[Syntax, ...], signs: tuple[str, ...]) ->
         return None
     if (of_several := _of_several(m, factors)) is not None:
         return of_several
-    count = reach(factors, signs)
+    count = 2 if _is_of_first(m, factors, signs) else reach(factors, signs)
     inside = factors[1 : 1 + count]
     operand = inside[0] if count == 1 else Multiply(inside, ("", *signs[2 : 1 + count]), span=factors[1].span)
     operand = _at_its_variable(m, factors[0], operand)
@@ -134,11 +160,25 @@ def _without_its_value(m: Meaning, variable: Syntax) -> Iterator[L.Term | None]:
 def _by_number(m: Meaning, nabla: Syntax, operand: Syntax, variable: Syntax) -> L.Term:
     r"""\nabla_\mu f of a number: its derivative; of what has it nowhere, how it depends on it is not said."""
     place, body = m.scalar(variable), m.context.unfolded(m.scalar(operand))
-    if not isinstance(place, L.Var) or (place not in body.free and not isinstance(body, L.Number)):  # but of 1 it is 0
+    said = isinstance(body, L.Number) or _is_of_its_arguments(m, operand)  # of 1 it is 0, and of Z(\theta) by x
+    if not isinstance(place, L.Var) or (place not in body.free and not said):
         raise Unread("a nabla of what does not depend on its variable", operand.span)
     twice = isinstance(nabla, Script) and nabla.above is not None
     body = derivatives.by(body, place, operand)
     return derivatives.by(body, place, operand) if twice else body
+
+
+def _is_of_its_arguments(m: Meaning, operand: Syntax) -> bool:
+    r"""Whether an operand is Z(\theta), or its logarithm, of a function that a formula says, at names of which none
+    says what they are made of: it depends on these, and on nothing else."""
+    match operand:
+        case Named("log" | "ln", argument, None):
+            return _is_of_its_arguments(m, argument)
+        case Multiply((head, Bracket("(", items, ")", None)), ("", "")):
+            names = {name_of(item) for item in items}
+            made = m.context.survey.begun | m.context.values.keys() | {None}
+            return name_of(head) in m.context.functions and names.isdisjoint(made)
+    return False
 
 
 def _elsewhere(m: Meaning, operand: Syntax, variable: Syntax) -> tuple[L.Term, L.Term]:

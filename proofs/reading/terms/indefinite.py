@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ... import language as L
+from ..laws import stated
 from ..names import name_of
 from ..probability.means import operator_of
 from ..syntax import Add, Big, Bracket, Differential, Fraction, Multiply, Script, Symbol, Syntax, Unread
@@ -30,7 +31,9 @@ _CONSTANTS = ("C", "c", "K", "const", "Const", "constant")  # of integration
 def variable_of(m: Meaning, *sides: Syntax | None) -> Symbol | None:
     """The variable of the indefinite integrals in the sides of an equation; None where there are none."""
     written = [side for side in sides if side is not None]
-    integrals = [node for side in written for node in _integrals(side)]
+    integrals = [node for side in written if side.of(Big) for node in _integrals(side)]
+    if not integrals:
+        return None
     if any(_is_of_law(m, node) for node in integrals) or len(integrals) > sum(map(_summed, written)):
         return None
     over = {name: v for node in integrals for d in node.differentials for name, v in _variable(d)}
@@ -107,8 +110,18 @@ def _is_of_law(m: Meaning, integral: Big) -> bool:
     factors = (n.factors for n in integral.body.walk() if isinstance(n, Multiply))
     pairs = ((head_of(one), two) for each in factors for one, two in pairwise(each))
     return any(
-        head is not None and isinstance(bracket, Bracket) and (family_of(head) or m.context.is_density(head.name))
+        head is not None
+        and isinstance(bracket, Bracket)
+        and (family_of(head) or m.context.is_density(head.name) or _is_normalised(m, head.name))
         for head, bracket in pairs
+    )
+
+
+def _is_normalised(m: Meaning, name: str) -> bool:
+    """Whether a function is written as a quotient by its own integral."""
+    found = m.context.functions.get(name)
+    return (
+        found is not None and found.is_plain and stated.is_normalised(m.context.unfolded(found.body), *found.arguments)
     )
 
 
@@ -137,6 +150,8 @@ def _names_outside(node: Syntax) -> Iterator[str]:
 def _unbound(node: Syntax) -> Iterator[Syntax]:
     """The parts of an expression, what a mean or a divergence is taken of apart: its variables are bound there."""
     before: Syntax | None = None
+    if isinstance(node, Script) and operator_of(node) is not None:
+        return  # E_{x \sim p}
     for child in node.children():
         if not (isinstance(child, Bracket) and before is not None and operator_of(before) is not None):
             yield child

@@ -239,7 +239,7 @@ def evaluated(m: Meaning, node: Evaluated) -> L.Term:
 
 def integrated(node: Syntax) -> str | None:
     """The name that the integrals of an expression run over, if there are any and it is one."""
-    bigs = [n for n in node.walk() if isinstance(n, Big) and n.operator == "int"]
+    bigs = [n for n in node.of(Big) if n.operator == "int"]
     names = {name_of(d.variable) for n in bigs for d in n.differentials if isinstance(d, Differential)}
     return names.pop() if len(names) == 1 else None
 

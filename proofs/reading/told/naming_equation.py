@@ -11,7 +11,7 @@ from ..lines import Line
 from ..meaning import Meaning
 from ..syntax import Sign, Syntax
 from ..threads import Formula, Thread
-from ..words import claiming, giving, prose, retelling
+from ..words import claiming, giving, labels, prose, retelling
 from . import set_aside
 
 Named = tuple[Line, L.Term | None]  # the line, and the term that the chain goes on from
@@ -42,10 +42,12 @@ class NamingEquation:
         return self.claims.claim(self.thread, self.sign, self.right, self.formula, start, target, where)
 
     def again(self, name: str) -> str:
-        """From where the value is that a name had: one that words let have another has a new meaning."""
+        """From where the value is that a name had: one that words let have another has a new meaning, and none of which
+        they conclude this one."""
         words = self.formula.words
         anew = not self.formula.display and giving.is_let(words) and prose.FORMULA not in prose.sentence(words)
-        return "here" if name in self.claims.context.own and not anew else "before"
+        concluded = claiming.is_concluded(self.formula.lead if self.formula.display else words)
+        return "here" if concluded or (name in self.claims.context.own and not anew) else "before"
 
     def tells_anew(self, name: str) -> bool:
         """Whether the words before it let the name be something else than it was: Setting $n = 4$."""
@@ -58,6 +60,13 @@ class NamingEquation:
         """Whether the words before it choose, or recall, the value: With $n = 4$; it follows from nothing then."""
         words = self.formula.lead if self.formula.display else self.formula.words
         return retelling.may_choose(words, self.formula.rest)
+
+    def is_of_another(self, name: str) -> bool:
+        """Whether words say twice of what the formula of a name is, and it is of two different things: "Ridge: ...",
+        "Lasso: ..."; what they say now is kept."""
+        here = labels.label(self.formula.lead, self.context.title)
+        before, self.context.subjects[name] = self.context.subjects.get(name, ""), here
+        return bool(before) and bool(here) and before != here
 
     def set_aside(self, name: str) -> None:
         """Before the name is told anew: what it was is kept where this is the condition of a sentence alone."""

@@ -46,6 +46,15 @@ def agreement(m: Meaning, statement: Statement, formula: Formula, supposed: bool
     return replace(thread.line(sign, right, formula, kind), claim=L.Claim(others, said))
 
 
+def told_moments_of(m: Meaning, statement: Statement, formula: Formula) -> bool:
+    r"""Whether moments are told, also of several in one: \mathrm E[X] = \mathrm E[Y] = 0."""
+    *firsts, last = statement.expressions
+    if len(firsts) < 2 or any(sign.symbol != "=" for sign in statement.relations):
+        return told_moment(m, statement, formula)
+    each = [Statement((first, last), statement.relations[-1:], span=statement.span) for first in firsts]
+    return all(moment_written(e) for e in each) and all([told_moment(m, e, formula) for e in each])
+
+
 def told_moment(m: Meaning, statement: Statement, formula: Formula) -> bool:
     r"""Whether \mathrm E[X] = \mu is told of an X of which nothing says that, or anew; then it is so from here on."""
     found = moment_written(statement)
@@ -99,4 +108,4 @@ def valid_parameters(m: Meaning, law: Syntax) -> None:
     known[before:] = [h for h in known[before:] if not isinstance(h, L.Relation) or isinstance(h.left, L.Var)]
 
 
-__all__ = ["agreement", "supposed", "told_moment", "total", "valid_parameters"]
+__all__ = ["agreement", "supposed", "told_moment", "told_moments_of", "total", "valid_parameters"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .kept import answers_kept
 from .prose import ONE
 
 # Words between "for all" and a name that restrict no real number.
@@ -40,6 +41,7 @@ def is_restricted(rest: str) -> bool:
     return bool(_RESTRICTED.match(rest.lower()))
 
 
+@answers_kept
 def is_explained(after: str) -> bool:
     """Whether the words behind a formula go on to say what its names are: ``, where the parameters are``."""
     return bool(re.match(r"[\s,;.]*(where|with|in which)\b", after.lower()))
@@ -51,6 +53,7 @@ def is_subject(rest: str) -> bool:
     return bool(_SUBJECT.match(rest.lower()))
 
 
+@answers_kept
 def is_almost(after: str) -> bool:
     """Whether the words behind an equation say that it holds almost everywhere."""
     return bool(re.match(r"^\W*(almost (everywhere|surely)\b|a\.\s?[es]\.)", after.lower()))
@@ -65,6 +68,7 @@ def is_everywhere(after: str) -> bool:
     )
 
 
+@answers_kept
 def is_general(after: str) -> bool:
     """Whether the words behind a formula, or beside it in its row, say that it holds for all values of a name."""
     return bool(re.search(r"^\W*(is [a-z]+ )?for (all|every|each|any)\b", after.lower()))
