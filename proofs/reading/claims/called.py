@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ...language.beneath import interior
+from ...language.facts import Facts
 from .. import syntax
 from ..grammar.parser import parse_row
 from ..laws import stated
@@ -120,6 +121,8 @@ def _expanded(equation: NamingEquation, made: Named) -> Named | None:
     if polynomial is None:
         return None
     claim = equation.claim(polynomial, equation.context.unfolded(value))
+    if found.doubtful:  # it may be of something else: then it is not so
+        claim = replace(claim, fog=(*claim.fog, found.of))
     return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
 
 
@@ -273,8 +276,7 @@ def _median(
     quantile = None if asked is None else quantiles.asked(equation.m, asked)
     if quantile is None or not L.is_scalar(value):
         raise unknown
-    reached, within = quantile.reached_at(value)
-    return reached, quantile.level, within
+    return quantile.claim_at(value, Facts(equation.context.stated()))
 
 
 def is_rounded(node: Syntax) -> bool:
