@@ -107,6 +107,8 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     except Unread as reason:
         return equation.thread.unread(equation.sign, equation.right, equation.formula, reason), value
     claim = equation.claim(start, target, where=where)
+    if found.doubtful:  # it may be of something else: then it is not so
+        claim = replace(claim, fog=(*claim.fog, found.of))
     return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
 
 
@@ -121,8 +123,6 @@ def _expanded(equation: NamingEquation, made: Named) -> Named | None:
     if polynomial is None:
         return None
     claim = equation.claim(polynomial, equation.context.unfolded(value))
-    if found.doubtful:  # it may be of something else: then it is not so
-        claim = replace(claim, fog=(*claim.fog, found.of))
     return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
 
 
