@@ -41,7 +41,9 @@ def members(m: Meaning, bracket: Bracket) -> dict[str, L.Law]:
 def at_its_value(m: Meaning, bracket: Bracket) -> L.Term | None:
     """P(X_i = x_i), the mass of one of counted data at its value, as a likelihood has it; None of other events."""
     match bracket:
-        case Bracket(_, (Statement((Script(one, place) as datum, Script(other, own) as value), (Sign("="),)),), _, None):
+        case Bracket(
+            _, (Statement((Script(one, place) as datum, Script(other, own) as value), (Sign("="),)),), _, None
+        ):
             stem = name_of(one)
             if place is None or place != own or stem not in m.context.data or name_of(other) != (stem or "").lower():
                 return None
