@@ -87,6 +87,7 @@ class Context(Hypotheses):
         default_factory=dict
     )  # the largest or smallest of data: which, of what
     alike: dict[str, Alike] = field(default_factory=dict)  # independent data of which only letters of a law are told
+    null_hypothesis: tuple[Syntax, Syntax] | None = None  # the parameter of H_0: p = 1/2, and its value there
     plane_sets: dict[str, tuple[tuple[str, ...], tuple[Statement, ...]]] = field(default_factory=dict)
     """Of letters of sets of points (x, y), their coordinates and what is said of these."""
     processes: dict[str, L.Term] = field(default_factory=dict)  # letters of Poisson processes, with their rates

@@ -120,13 +120,6 @@ class Line(Said):
         return statement if isinstance(statement, L.Relation) else None
 
     @property
-    def is_named_number(self) -> bool:
-        """Whether it gives a name a formula of which something of numbers alone must hold: a density without a
-        parameter, that it integrates to 1."""
-        relation = self.relation
-        return self.kind == "goal" and self.defines is not None and relation is not None and not relation.free
-
-    @property
     def is_about_new(self) -> bool:
         """Whether nothing was said of any name in its claim, beside that it is a function."""
         names = self.claim.statement.free if self.claim is not None else frozenset()

@@ -167,8 +167,7 @@ class Stretch:
         found += stating_quantities.lines_of(self.chains, part, at)
         found = stating_linear.with_clauses(self.chains, part.pieces, at, found)
         self._headed.end(piece, assumed, self.m.context, found)
-        kinds = {"definition" if line.is_named_number else line.kind for line in found}
-        ended = behind.ended_with(piece, self.claims.conditions.under, kinds)
+        ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
         self.m.context.lingering |= ended
         if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
             self.lost.update(piece.formula.labels)

@@ -90,10 +90,11 @@ class SentenceReader:
         if self.orders.suppose_of_all(piece):
             return
         self._forget_ordered(piece)
-        bound = self.at.chains.told.claims.conditions.bound
+        conditions = self.at.chains.told.claims.conditions
+        bound = conditions.bound
         for statement in claims_of(piece.row, self.at.m):
             concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
-            of_all = quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            of_all = quantified.heads(formula.words) and quantified.is_closed(statement, conditions.bound)
             concluded |= of_all
             stated = bool(statement.relations) and claiming.is_stated(formula.words, formula.rest)
             ordered = {sign.symbol for sign in statement.relations} <= set(ORDERS) and orders.is_assumption(statement)
@@ -102,7 +103,7 @@ class SentenceReader:
                 continue
             try:
                 for line in self._statement(statement, piece, concluded):
-                    line = replace(line, inline=False) if of_all else line
+                    line = replace(line, inline=False) if of_all or conditions.tested else line
                     yield _if_everywhere(line, statement, formula)
             except Unread as reason:
                 if "in" not in {

@@ -25,6 +25,7 @@ _UP_TO = re.compile(
 _COUNTED = re.compile(
     r"\b(pmf|mass|discrete|counts?|counting|integers?|poisson|binomial|bernoulli|geometric|trials?|number of)\b"
 )
+_ZERO = re.compile(r"=\s*0\s*$")  # "$f(x) = 0$ otherwise" is no other formula
 _HEAD = re.compile(r"\s*([a-zA-Z]+(_\{?\w+\}?)?)\s*(\\left)?\(")
 
 
@@ -35,7 +36,7 @@ def judged(m: Meaning, lines: Sequence[Line], others: Sequence[NoLine]) -> Itera
         yield from lines
         return
     heads = [_head(line.left) for line in lines]
-    written = Counter(heads) + Counter(_head(each.text) for each in others)
+    written = Counter(heads) + Counter(_head(each.text) for each in others if not _ZERO.search(each.text))
     for line, head in zip(lines, heads, strict=True):
         plain = line.kind == "definition" and line.claim is None and line.symbol == "="
         claim = _claim(m, head) if head in told and plain and written[head] == 1 else None

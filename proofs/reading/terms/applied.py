@@ -120,6 +120,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         with poisson_processes.written_out(m, bracket) as counts:
             return _applied(m, head, counts, below)
     if head.symbol.name in ("P", "Pr") and (single := events_of_members.members(m, bracket)):
+        if (mass := events_of_members.at_its_value(m, bracket)) is not None:
+            return mass
         with events_of_members.apart(m, single):
             return _applied(m, head, bracket, below)
     plainly = below is None and head.power is None and bracket.given is None and not head.primes

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from ... import language as L
+from ...language.facts import Facts
 from ..laws import (
     class_models,
     densities_of_models,
@@ -260,9 +261,9 @@ class Naming:
         """The claim that a value is a quantile of a known law: the distribution function reaches the level there."""
         m = self.equation.m
         value = m.scalar(self.equation.right)
-        reached, within = quantile.reached_at(value)
+        reached, level, within = quantile.claim_at(value, Facts(m.context.stated()))
         m.remarks.append("the distribution function at this value is compared with the level of the quantile")
-        line = self.equation.claim(reached, quantile.level, where=within)
+        line = self.equation.claim(reached, level, where=within)
         if (quantity := m.quantity(self.equation.thread.node)) is not None:
             self.equation.context.values[quantity] = value
         return replace(line, sides=None, instead=(), restated=False), value
