@@ -91,7 +91,6 @@ class SentenceReader:
             return
         self._forget_ordered(piece)
         conditions = self.at.chains.told.claims.conditions
-        bound = conditions.bound
         for statement in claims_of(piece.row, self.at.m):
             concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
             of_all = quantified.heads(formula.words) and quantified.is_closed(statement, conditions.bound)
