@@ -15,7 +15,7 @@ from .uses import Survey
 
 def alone(rows: Iterable[Syntax]) -> list[tuple[Syntax, str]]:
     """The rows that are one letter, and that."""
-    found = []
+    found: list[tuple[Syntax, str]] = []
     for row in rows:
         match row:
             case RowSyntax((Statement((Symbol() as sole,), ()),)):
