@@ -76,6 +76,19 @@ class Densities:
                 self.variables[head] = names[:1]
         self._joints: dict[tuple[str, tuple[str, ...]], Joint] = {}
         self._inherited = _homes_in_functions(context)
+        self._join_summed()
+
+    def _join_summed(self) -> None:
+        r"""The b of \sum_b Q(s, b) lives where the variable a does that stands in its place in Q(s, a)."""
+        survey = self.context.survey
+        for use in survey.applications if survey.summed else ():
+            for k, item in enumerate(use.items):
+                name = name_of(item)
+                if name is not None and name in survey.summed and not self.is_variable(name):
+                    places = (u.items[k] for u in survey.uses(use.head) if len(u.items) == len(use.items))
+                    beside = {other for place in places if (other := name_of(place)) and self.is_variable(other)}
+                    if len(beside) == 1:
+                        self._classes.join(*beside, name)
 
     def _let_vary(self, head: str, uses: varying.Uses, over: set[str]) -> None:
         """Make variables of the names behind bars that stand for more than one circumstance."""
