@@ -67,14 +67,14 @@ def summands(t: Term, facts: Facts, logs: bool = True, powers: bool = False) -> 
         case Neg(a):
             return [negated(s) for s in summands(a, facts, logs, powers)]
         case Times(args) if all(map(is_scalar, args)):
-            return _distributed([summands(a, facts, logs, powers) for a in args]) or [t]
+            return _distributed([summands(a, facts, logs, powers) for a in args], facts) or [t]
         case Power(Apply(Elementary("sqrt"), (a,)), Number(n)) if n == 2:
             return summands(a, facts, logs, powers)
         case Power(base, Number(n)) if powers and n.denominator == 1 and 2 <= n <= _LARGEST_POWER and is_scalar(base):
             parts = summands(base, facts, logs, powers)
-            return (_distributed([parts] * int(n)) if len(parts) > 1 else None) or [t]
+            return (_distributed([parts] * int(n), facts) if len(parts) > 1 else None) or [t]
         case Quotient(num, den):
-            return [over(s, den) for s in summands(num, facts, logs, powers)]
+            return [_without_common(over(s, den), facts) for s in summands(num, facts, logs, powers)]
         case Apply(Elementary("log"), (a,)) if logs:
             return log_summands(a, facts)
         case Int() | Expectation() | Sum() if logs:
@@ -84,12 +84,30 @@ def summands(t: Term, facts: Facts, logs: bool = True, powers: bool = False) -> 
     return [t]
 
 
-def _distributed(parts: list[list[Term]]) -> list[Term] | None:
+def _distributed(parts: list[list[Term]], facts: Facts) -> list[Term] | None:
     """The terms of a product of sums, or None where there are too many."""
     size = 1
     for part in parts:
         size *= len(part)
-    return [times(*choice) for choice in product(*parts)] if size <= _LARGEST else None
+    return [_without_common(times(*choice), facts) for choice in product(*parts)] if size <= _LARGEST else None
+
+
+def _without_common(t: Term, facts: Facts) -> Term:
+    """The term without a factor that stands above and below as it is, where that is known not to be zero: p(x) / p(x)
+    beneath a mean over q, with q << p."""
+    factors = list(t.args) if isinstance(t, Times) else [t]
+    for at, factor in enumerate(factors):
+        if not isinstance(factor, Quotient) or not facts.nonzero(factor.den):
+            continue
+        above = list(factor.num.args) if isinstance(factor.num, Times) else [factor.num]
+        if factor.den in above:
+            above.remove(factor.den)
+            return times(*factors[:at], *above, *factors[at + 1 :])
+        if factor.den in factors:
+            factors[at] = factor.num
+            factors.remove(factor.den)
+            return times(*factors)
+    return t
 
 
 def log_summands(a: Term, facts: Facts) -> list[Term]:

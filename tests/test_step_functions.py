@@ -2,7 +2,6 @@
 
 import pytest
 
-from proofs import verify
 from proofs.definedness import unmet
 from proofs.kernel import licence
 from proofs.language import Cases, E, Limit, Normal, Number, Sup, Var, diff, nonzero, sin, symbols, term
@@ -10,6 +9,7 @@ from proofs.language.facts import Facts
 from proofs.language.spaces import Reals
 from proofs.rules import derivative_by_cases
 from proofs.steps import Step, Use
+from tests.marking.verdicts import judged
 
 c, m, x = symbols("c m x")
 t = Var("t", Reals())
@@ -56,4 +56,4 @@ def test_the_mean_of_an_indicator_is_a_tail(claim, verdict):
         r"Let $X \sim \mathcal{N}(\mu, 1)$ with density $p$, and $f(x) = "
         r"\begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}$. Then $$%s.$$"
     )
-    assert verify(text % claim, jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(text % claim).steps[-1].verdict == verdict

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from flint import fmpq
+from flint import fmpq, fmpq_poly
 
 from proofs import language as L
 
@@ -17,6 +18,7 @@ from .machine import Point
 from .realising import NoWorld
 from .setting import FREE, Bounds, Setting
 from .styles import Style
+from .weights import is_weight
 from .world import FiniteSpace, Line, Several, key_of
 
 
@@ -45,6 +47,7 @@ class FunctionBuilder(PointBuilder):
                 found = {point: self._image(name, codomain) for point in space}
                 if name in self.style.repeated and len(space) > 2:
                     found[space[1]] = found[space[0]]
+                found.update((space[0], value) for own, value in self.style.atoms if own is name)
             return self._with_moments(name, found) if name in self.setting.moments else found
         if name in self.setting.moments:
             raise NoWorld("a random variable on a line of which moments are told")
@@ -75,6 +78,9 @@ class FunctionBuilder(PointBuilder):
             return functions.vector_function(self.draw, space, self.integer(codomain.dimension), bounds)
         if name in self.setting.summed:
             return functions.summable_sequence(self.draw, bounds)
+        free = bounds.low in (None, 0) and bounds.high is None
+        if space is L.R and free and is_weight(name, self.setting.hypotheses):
+            return functions.weight(self.draw)
         return functions.scalar_function(self.draw, space, bounds)
 
     def _image(self, name: Any, codomain: L.Space) -> Any:
@@ -99,13 +105,16 @@ class FunctionBuilder(PointBuilder):
         return found
 
     def through(self, name: L.Name, drawn: Any) -> Any:
-        """A function on the line, moved up or down to the value that is told of it at a point."""
-        told = self.setting.through.get(name)
+        """A function on the line, moved up or down to the value that is told of it at a point, or bent to several."""
+        told, *others = self.setting.through.get(name, (None,))
         if told is None:
             return drawn
         special = name in self.setting.inverses or self.setting.about("diffeomorphism", name)
+        special = special or bool(others and (self.setting.shapes(name) or name in self.setting.steepness))
         if not isinstance(drawn, L.Lambda) or self.setting.bound(name) != FREE or special:
             raise NoWorld(f"no values of {name.name} with the one that is told")
+        if others or not isinstance(told.left.args[0], L.Number):
+            return self._bent(drawn, {self.plain(each.left.args[0]): each.right for each in (told, *others)})
         point = told.left.args[0]
         here = L.substitute(drawn.body, {drawn.var: point})
         if "odd" in self.setting.shapes(name):
@@ -118,6 +127,21 @@ class FunctionBuilder(PointBuilder):
         level = told.right.value - value + sum(p.value for p in parts if isinstance(p, L.Number))
         rest = [p for p in parts if not isinstance(p, L.Number)]
         return L.Lambda(L.fold(L.Plus, [*rest, *([L.Number(level)] if level else [])], 0), drawn.var)
+
+    def _bent(self, drawn: L.Lambda, told: Mapping[Any, L.Term]) -> L.Lambda:
+        """A function on the line with the values that are told of it at points: what it lacks there is put to it as the
+        polynomial through these."""
+        lacking = {at: self.plain(c - L.substitute(drawn.body, {drawn.var: L.Number(at)})) for at, c in told.items()}
+        if not all(isinstance(each, Fraction | int) for each in (*lacking, *lacking.values())):
+            raise NoWorld("no values of a function with those that are told")
+        put = fmpq_poly()
+        for at, value in lacking.items():
+            part = fmpq_poly([_rational(value)])
+            for other in (point for point in told if point != at):
+                part *= fmpq_poly([_rational(-other), 1]) / _rational(at - other)
+            put += part
+        powers = [L.Number(Fraction(int(c.p), int(c.q))) * drawn.var**k for k, c in enumerate(put.coeffs()) if c]
+        return L.Lambda(L.fold(L.Plus, [drawn.body, *powers], 0), drawn.var)
 
     def _with_moments(self, name: L.Name, table: dict[Any, Any]) -> dict[Any, Any]:
         """The random variable, moved and stretched so that it has the mean and the variance that are told of it."""
@@ -226,3 +250,7 @@ class FunctionBuilder(PointBuilder):
             case L.Matrices():
                 raise NoWorld("no worlds for functions of matrices")
         return L.R
+
+
+def _rational(value: Fraction | int) -> fmpq:
+    return fmpq(value.numerator, value.denominator)

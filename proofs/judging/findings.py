@@ -38,7 +38,7 @@ def examine(evaluator: Evaluator, statement: L.Statement) -> Finding:
         return Finding("undefined", a, b, why="the sides have different sizes")
     if statement.symbol == "=":
         return _compared(a, b, [agreement(x, y) for x, y in zip(a, b, strict=True)])
-    if len(a) > 1:
+    if len(a) != 1:  # none at all in a world of dimension 0
         return Finding("unknown", a, b, why="an order between vectors is not known")
     answer, equal = _ordered(a[0], statement.symbol, b[0])
     found = _compared(a, b, [answer])

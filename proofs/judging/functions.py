@@ -23,6 +23,13 @@ def scalar_function(draw: Draw, space: L.Space, bounds: Bounds = FREE) -> L.Lamb
     return L.Lambda(within(smooth(draw, coordinates), bounds), x)
 
 
+def weight(draw: Draw) -> L.Lambda:
+    """A positive function on the line that falls off in both directions: (a + b x^2) e^{-c x^2}."""
+    x = L.Var("x", L.R)
+    a, b, c = (L.Number(abs(draw.nonzero())) for _ in range(3))
+    return L.Lambda((a + b * x**2) * L.exp(-c * x**2), x)
+
+
 def summable_sequence(draw: Draw, bounds: Bounds = FREE) -> L.Lambda:
     """A sequence c (a + b n) r^n with 0 < r < 1, within bounds that let 0 through: in turn one that falls or, where it
     may, changes its sign, one that rises before it falls, and one that stays near its bound for long.

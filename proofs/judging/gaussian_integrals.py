@@ -16,14 +16,15 @@ from .scalars import HALF, ZERO, Unknown
 
 
 def integral(m: Any, body: L.Term, var: L.Var) -> Any:
-    """The integral of ``body`` over the vectors that ``var`` may be; None where it is not of this form."""
+    """The integral of ``body`` over the vectors, or numbers, that ``var`` may be; None where it is not of this form."""
     exponents, rest = _apart(body, var)
-    if not exponents or not isinstance(var.space, L.Vectors):
+    if not exponents or not (var.space is L.R or isinstance(var.space, L.Vectors)):
         return None
-    size, level = m.integer(var.space.dimension), m.new_level()
+    size, level = m.integer(var.space.dimension) if isinstance(var.space, L.Vectors) else 1, m.new_level()
     try:
         with m.scope(var, measured=True) as bind:
-            bind(generators(level, size))
+            variables = generators(level, size)
+            bind(variables[0] if var.space is L.R else variables)
             powers = terms_of(m.value(L.fold(L.Plus, exponents, 0)), level, size)
             factor = terms_of(m.value(rest), level, size)
     except NotPolynomial:

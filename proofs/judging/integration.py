@@ -12,7 +12,7 @@ from flint import arb, fmpq
 
 from proofs import language as L
 
-from . import gaussian_integrals, shares
+from . import gaussian_integrals, shares, weights
 from .apart import product_of_integrals
 from .densities_written import support_of
 from .dual import Dual, split
@@ -64,6 +64,8 @@ def integral(m: Measures, t: L.Int) -> Any:
         return _over_simplex(m, t)
     if (squared := gaussian_integrals.integral(m, t.body, t.var)) is not None:
         return squared
+    if (weighed := weights.integral(m, t.body, t.var)) is not None:
+        return weighed
     if isinstance(t.var.space, L.Vectors | L.Matrices | L.Product | L.Integers):
         raise Unknown("an integral over R^d or all integers whose integrand does not show a law as factor")
     product = product_of_integrals(m, t)

@@ -15,6 +15,7 @@ from proofs.language.membership import is_endless
 from proofs.language.relations import SHAPES_IN_WORDS
 
 from . import ordered, powers_told
+from .compared import compared
 from .steps import is_faithful, is_stepwise
 from .told_moments import Moments, moments_told
 from .told_tables import told_of
@@ -60,7 +61,7 @@ class Setting:
 
     ``facts[predicate]`` are the names a fact is about; ``independent`` gives the random variables that are so under a
     law; ``apart`` gives densities that vanish where others do not, ``steepness`` the Lipschitz constants of functions,
-    ``through`` a value that they have at a point, ``inverses`` which of them undo which; ``shares`` are vectors whose
+    ``through`` the values that they have at points, ``inverses`` which of them undo which; ``shares`` are vectors whose
     coordinates sum to one; ``commuting`` gives the matrices with which others commute, ``perpendicular`` the vectors
     that are orthogonal to each other; ``moments`` are those that are told of densities, ``tables`` the equations that
     tell of the entries of a table; ``definitions`` gives names that are equal to a term, ``ordered`` those that are
@@ -68,7 +69,8 @@ class Setting:
     ``loose`` are relations between scalars that are met by trying; ``settled`` are the hypotheses that every world
     meets because of how it is built; ``checks`` are those that building does not look at.  ``stepwise``: densities on
     lines may be step functions; ``faithful``: if they are, the hypotheses still hold; ``summed`` are functions of which
-    an infinite series is to have a value; ``limits`` are bounds of the values of functions that have names.
+    an infinite series is to have a value; ``limits`` are bounds of the values of functions that have names;
+    ``atoms`` are numbers that random variables are compared with.
     """
 
     def __init__(
@@ -78,8 +80,10 @@ class Setting:
         stepwise: bool = False,
         sizes: frozenset[L.Name] = frozenset(),
         summed: frozenset[L.Name] = frozenset(),
+        atoms: frozenset[tuple[L.Function, Fraction]] = frozenset(),
     ) -> None:
         self.names, self.hypotheses, self.stepwise, self.summed = names, hypotheses, stepwise, summed
+        self.atoms = atoms
         self.limits: dict[L.Name, list[tuple[str, L.Term]]] = {}
         self.faithful = not stepwise or is_faithful(hypotheses)
         self.bounds: dict[L.Name, Bounds] = {}
@@ -94,7 +98,7 @@ class Setting:
         self.independent: dict[L.Name, dict[L.Name, None]] = {}
         self.apart: dict[L.Name, L.Name] = {}
         self.steepness: dict[L.Name, L.Term] = {}
-        self.through: dict[L.Name, L.Relation] = {}
+        self.through: dict[L.Name, tuple[L.Relation, ...]] = {}
         self.inverses: dict[L.Name, tuple[L.Name, L.Name, L.Space]] = {}
         self.shares: set[L.Name] = set()
         self.commuting: dict[L.Name, set[L.Name]] = {}
@@ -226,10 +230,12 @@ class Setting:
                 self.commuting.setdefault(a, set()).add(b)
                 self.commuting.setdefault(b, set()).add(a)
                 self.checks.add(h)
-            case L.Relation(L.Apply(L.Function(_, (L.Reals(),), L.Reals()) as f, (L.Number(),)), "=", L.Number()) if (
-                h is inner and f not in self.through
-            ):
-                self.through[f] = h
+            case L.Relation(
+                L.Apply(L.Function(_, (L.Reals(),), L.Reals()) as f, (L.Number() | L.Var() | L.Coord(L.Var(), _),)),
+                "=",
+                L.Number(),
+            ) if h is inner and h.left not in (told.left for told in self.through.get(f, ())):
+                self.through[f] = (*self.through.get(f, ()), h)
                 self.checks.add(h)
                 self.settled.add(h)
             case L.Relation(_, "=", _):
@@ -444,7 +450,7 @@ def setting_of(claim: L.Claim) -> Setting:
     statements = (claim.statement, *hypotheses)
     summed = frozenset(f for s in statements for f in _in_series(s))
     stepwise = is_stepwise(free, claim.statement, hypotheses)
-    return setting_for(free, hypotheses, stepwise, _summed_over(claim.statement), summed)
+    return setting_for(free, hypotheses, stepwise, _summed_over(claim.statement), summed, compared(claim.statement))
 
 
 @lru_cache(maxsize=4096)
@@ -464,9 +470,11 @@ def setting_for(
     stepwise: bool = False,
     sizes: frozenset[L.Name] = frozenset(),
     summed: frozenset[L.Name] = frozenset(),
+    atoms: frozenset[tuple[L.Function, Fraction]] = frozenset(),
 ) -> Setting:
     """The setting with these names and hypotheses, read once; ``sizes``, ``summed`` may be of names still to come."""
-    key = names, hypotheses, stepwise, sizes & names, summed & names
+    here = frozenset(pair for pair in atoms if pair[0] in names)
+    key = names, hypotheses, stepwise, sizes & names, summed & names, here
     found = _settings.get(key)
     if found is None:
         if len(_settings) > 1000:

@@ -30,6 +30,7 @@ class Style:
     null: bool = False  # finite spaces have a null atom, on which densities differ
     at_null: bool = False  # ... and free points lie on it
     repeated: tuple[L.Name, ...] = ()  # functions on a finite set that have one value at two points
+    atoms: tuple[tuple[L.Name, Fraction], ...] = ()  # functions on a finite set with a value at the first point
     independent: bool = False
     line: str | None = None
     generic: bool = False
@@ -39,16 +40,20 @@ class Style:
         prescribed = tuple((n, v) for n, v in self.prescribed if n in setting.names)
         zeros = tuple((n, v) for n, v in self.zeros if n in setting.names)
         repeated = tuple(n for n in self.repeated if n in setting.names)
+        atoms = tuple((n, v) for n, v in self.atoms if n in setting.names)
         points = any(isinstance(n, L.Var) and isinstance(n.space, UNNAMED) for n in setting.names)
         at_null = self.at_null and points
         kinds = (self.least, self.same, self.tight, self.null, self.independent, self.line)
-        special = any((prescribed, zeros, repeated, *kinds))
+        special = any((prescribed, zeros, repeated, atoms, *kinds))
         if not special:
             return Style(number=self.number, generic=True)
-        if at_null is self.at_null and (prescribed, zeros, repeated) == (self.prescribed, self.zeros, self.repeated):
+        kept = prescribed, zeros, repeated, atoms
+        if at_null is self.at_null and kept == (self.prescribed, self.zeros, self.repeated, self.atoms):
             return self
         label = "a null atom" if self.null else self.label
-        return replace(self, label=label, prescribed=prescribed, zeros=zeros, repeated=repeated, at_null=at_null)
+        return replace(
+            self, label=label, prescribed=prescribed, zeros=zeros, repeated=repeated, atoms=atoms, at_null=at_null
+        )
 
 
 def corners(setting: Setting) -> Iterator[Style]:
@@ -60,6 +65,9 @@ def corners(setting: Setting) -> Iterator[Style]:
     yield from _corners_of_scalars(setting)
     yield from _corners_of_densities(setting)
     yield from _ties(setting)
+    for name, value in sorted(setting.atoms, key=lambda pair: (pair[0].name, pair[1])):
+        if setting.bound(name).admits(value):
+            yield Style(f"{name.name} = {value} at an outcome", atoms=((name, value),))
 
 
 def _ties(setting: Setting) -> Iterator[Style]:

@@ -332,12 +332,14 @@ def _smaller(setting: Setting) -> Setting | None:
     """The setting that its worlds start from: without new names, then without hypotheses that are only checked."""
     mentioned = frozenset().union(*(h.free for h in setting.hypotheses))
     if mentioned and len(mentioned) < len(setting.names):
-        return setting_for(mentioned, setting.hypotheses, setting.stepwise, setting.sizes, setting.summed)
+        return setting_for(
+            mentioned, setting.hypotheses, setting.stepwise, setting.sizes, setting.summed, setting.atoms
+        )
     kept = tuple(h for h in setting.hypotheses if h not in setting.checks)
     mentioned = frozenset().union(*(h.free for h in kept))
     if not mentioned or len(kept) == len(setting.hypotheses):
         return None
-    return setting_for(mentioned, kept, setting.stepwise, setting.sizes, setting.summed)
+    return setting_for(mentioned, kept, setting.stepwise, setting.sizes, setting.summed, setting.atoms)
 
 
 def _orders_integers(h: Any) -> bool:

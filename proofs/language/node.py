@@ -46,10 +46,11 @@ class Node:
     ``Fraction``).  ``free`` is the set of names that occur free, binders taken into account.
     """
 
-    __slots__ = ("__weakref__", "_children", "fields", "free")
+    __slots__ = ("__weakref__", "_below", "_children", "fields", "free")
     __match_args__: tuple[str, ...] = ()
     _slots: ClassVar[tuple[Callable[[Any, Any], None], ...]] = ()  # what fills the fields, past __setattr__
     _children: tuple[Node, ...]
+    _below: tuple[Node, ...]  # all of them; of statements, where it is kept
     fields: tuple[Any, ...]
     free: frozenset[Name]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NoReturn
 
 from .node import Node
@@ -17,8 +19,20 @@ class Statement(Node):
 
     __slots__ = ()
 
+    def walk(self) -> Iterator[Node]:
+        """As of any node; what is below is kept, since whoever reads or judges a statement looks through all of it."""
+        try:
+            below = self._below
+        except AttributeError:
+            below = tuple(super().walk())[1:]  # without itself: it would hold itself for ever
+            _put_below(self, below)
+        return chain((self,), below)
+
     def __bool__(self) -> NoReturn:
         raise TypeError("a statement has no truth value until it is judged; terms are compared with `is`")
+
+
+_put_below = Node._below.__set__  # type: ignore[attr-defined, misc]
 
 
 class Relation(Statement):

@@ -86,6 +86,18 @@ def _is_random(name: Name) -> bool:
     return isinstance(name, Function) and any(isinstance(space, Abstract) for space in name.domain)
 
 
+def is_told_by_values(claim: Claim) -> bool:
+    """Whether an equation is about nothing but values of functions that are told as numbers: f(1) + f(2) = 3 where
+    f(1) = 0 and f(2) = 1."""
+    told = {h.left: h.right for h in claim.hypotheses if isinstance(h, Relation) and h.symbol == "="}
+    told = {left: right for left, right in told.items() if isinstance(left, Apply) and isinstance(right, Number)}
+    return bool(told) and not _with(claim.statement, told).free
+
+
+def _with(node: Node, told: dict[Term, Term]) -> Node:
+    return told[node] if isinstance(node, Term) and node in told else node.map_children(lambda n: _with(n, told))
+
+
 def function_left_open(claim: Claim) -> Function | None:
     """An unknown function of which nothing is supposed, and that stands on one side only, or of which a value is the
     left side, as in T(n) = 2 T(n/2) + n: it may be any, and one that makes the claim true."""

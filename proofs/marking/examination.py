@@ -18,6 +18,7 @@ from .in_proportion import by_proportion
 from .judgement import Judgement, judged
 from .laws_read_otherwise import laws_read_otherwise, where_laws_are_otherwise
 from .needs import missing
+from .out_of_range import Outside, out_of_range
 from .refutation import refuted
 from .rounding import HALF, ONE, has_one_value, rounds
 from .shown import by_what_was_shown
@@ -47,9 +48,23 @@ def examine(question: Question) -> Finding:
         found = Finding("undecided", found.numbers, notes=(SAYS_LESS,))
     if question.only_if and (found.verdict == "refuted" or (found.verdict == "given" and not question.posed)):
         found = Finding("undecided", found.numbers, notes=(FOGGY,))
+    if found.verdict == "undecided" and (outside := _outside(question)) is not None:
+        example = found.numbers.counterexample or outside.numbers.counterexample
+        found = Finding("refuted", replace(outside.numbers, counterexample=example), notes=(outside.reason,))
     needs = without_consequences((*question.claim.hypotheses, *question.around, *found.wanted), found.allowed)
     numbers = exemplified(found.numbers) if found.verdict == "refuted" and not question.brief else found.numbers
     return replace(found, numbers=numbers, needs=(*found.wanted, *needs))
+
+
+def _outside(question: Question) -> Outside | None:
+    """How a line that is open puts a quantity where none of its kind has a value, in all that it may mean; values of
+    names are chosen only where no condition is left unread."""
+    if question.approximate or question.posed or not isinstance(question.claim, Claim):
+        return None
+    fixed = {*question.doubted, *question.loose} - question.bound
+    names = {n.name for n in question.claim.statement.free} - fixed if not question.only_if else set()
+    found = [out_of_range(claim, question.doubted, names) for claim in question.readings]
+    return found[0] if None not in found else None
 
 
 def _solves_nothing(question: Question) -> bool:

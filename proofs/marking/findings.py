@@ -24,6 +24,7 @@ class Question(Said):
     around: tuple[Node, ...] = ()
     approximate: bool = False
     certain: bool = True  # all that was said of its names was read
+    doubted: tuple[str, ...] = ()  # of its names, those of which that is not so
     shown: tuple[Shown, ...] = ()  # what the document has proved before it
     brief: bool = False  # of what is refuted neither a counterexample nor a repair is wanted
 

@@ -3,14 +3,19 @@ says so."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from ..language import Claim, Node, Relation, alpha_equal
 from ..reading.lines import Line
-from .findings import Finding
+from .findings import DATA_UNSAID, Finding
 from .outcomes import Done, Outcome
 
+_REASON = re.compile(
+    r"\b(since|because|as|using|from|constraint|condition)( that)?( the (constraint|condition|fact)( that)?)?"
+    r"\W*$"
+)
 REPEATED = "it repeats an equation that is left undecided"
 Asked = Callable[[Line, tuple[Node, ...]], Outcome]  # what is found of a line beneath some equations
 
@@ -70,10 +75,19 @@ class OpenGrounds:
         return [e for e in left if e in self._of]
 
 
+def as_reason(line: Line, outcome: Done) -> Done:
+    r"""What is found of a line that is no identity, and that its sentence gives as the reason of what comes next,
+    "since $\sum_k \pi_k = 1$": it holds from there on, as a condition of what rests on it."""
+    found: Finding = outcome.value
+    if DATA_UNSAID not in found.notes or _REASON.search(line.words) is None:
+        return outcome
+    return replace(outcome, value=replace(found, equation=True))
+
+
 def _is_the_same(one: Node, other: Node) -> bool:
     """Whether two equations are one, written this way round or the other."""
     turned = Relation(other.right, "=", other.left) if isinstance(other, Relation) and other.symbol == "=" else other
     return alpha_equal(one, other) or alpha_equal(one, turned)
 
 
-__all__ = ["Asked", "OpenGrounds"]
+__all__ = ["Asked", "OpenGrounds", "as_reason"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..judging import contradicts, judge
-from ..language import Cases, Claim, Name, Node, Relation, Var, is_scalar, substitute
+from ..language import Cases, Claim, Name, Node, Relation, Var, is_of_events, is_scalar, substitute
 from ..writing.document_text import ROUNDED
 from . import matrix_conventions
 from .above import for_all
@@ -18,6 +18,7 @@ from .conditional_equations import (
     is_for_its_left_side,
     is_number,
     is_open,
+    is_told_by_values,
     leaves_its_law_open,
     of_densities,
     open_data,
@@ -29,7 +30,7 @@ from .conditional_equations import (
 from .findings import DATA_UNSAID, FOGGY, Finding, Question
 from .judgement import Judgement, judged
 from .needs import written_out_where
-from .rounding import rounds
+from .rounding import has_one_value, rounds
 from .unknown_densities import described
 from .wording import unconnected, which_function, which_law, without_outcomes
 
@@ -37,6 +38,7 @@ NO_SUCH_PROBABILITIES = "with what is told of them no events have such probabili
 NO_SUCH_VALUE = "the equations before it leave no such value"
 FOR_ITS_LEFT_SIDE = "it is an equation for what stands on its left, of which nothing else is said"
 NOT_SOLVED = "it may be to be solved, and what is given as a solution below does not solve it"
+OF_SOME_EVENTS = "it is so of some events, and which these are is not said"
 MET_NOWHERE = "no values were found for which it holds"
 
 
@@ -67,11 +69,18 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
         return Finding("given", found.numbers, notes=("the name is given a new meaning here",))
     if matrix_conventions.leave_open(claim):
         return Finding("undecided", found.numbers, notes=(matrix_conventions.SYMMETRIC,))
+    if _is_of_some_events(claim) and question.first and not _is_another_number(claim):
+        return Finding("undecided", found.numbers, notes=(OF_SOME_EVENTS,), equation=True)
     if not question.as_written:
         return Finding.of(found)
     if not question.first and puts_in_numbers(claim):
         return Finding("undecided", found.numbers, notes=("numbers are put in, and for what is not said",))
-    of_one_thing = comes_down_to_its_own_names(claim) or _is_of_all(question, statement)
+    of_one_thing = (
+        comes_down_to_its_own_names(claim)
+        or _is_of_all(question, statement)
+        or is_told_by_values(claim)
+        or _is_another_number(claim)
+    )
     if statement.symbol == "=" and open_data(claim) and not recalls(statement) and not of_one_thing:
         return Finding("undecided", found.numbers, notes=(DATA_UNSAID,))
     if (
@@ -92,7 +101,7 @@ def refuted(question: Question, claims: tuple[Claim, ...], found: Judgement) -> 
             notes=(_says_nothing(question, claim),),
             equation=not sums_data(statement),
         )
-    if (function := function_left_open(claim)) is not None:
+    if (function := function_left_open(claim)) is not None and not of_one_thing:
         return Finding("undecided", found.numbers, notes=(which_function(function),))
     if (density := described(claim)) is not None:
         return Finding("undecided", found.numbers, notes=(which_law(density),))
@@ -118,6 +127,24 @@ def _says_nothing(question: Question, claim: Claim) -> str:
 
 def _for_its_left(question: Question, claim: Claim) -> bool:
     return is_for_its_left_side(claim, question.loose, question.values)
+
+
+def _is_another_number(claim: Claim) -> bool:
+    """Whether the left side is one number whatever its names are, no equation saying what these are, and the right side
+    is a number: that is another one, and there is nothing to be found."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    told = any(isinstance(h, Relation) and h.symbol == "=" for h in claim.hypotheses)
+    return not told and not statement.right.free and bool(statement.left.free) and has_one_value(claim)
+
+
+def _is_of_some_events(claim: Claim) -> bool:
+    """Whether an equation says which number it is that something of events is, of which no other one speaks."""
+    statement = claim.statement
+    assert isinstance(statement, Relation)
+    told = any(isinstance(h, Relation) and not h.free.isdisjoint(statement.free) for h in claim.hypotheses)
+    of_events = bool(statement.left.free) and all(map(is_of_events, statement.left.free))
+    return statement.symbol == "=" and of_events and not statement.right.free and not told
 
 
 def _is_of_all(question: Question, statement: Relation) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ..judging.report import MEET, VARIES, ChainReport, NoStep, Numbers, StepReport
-from ..language import ForAll, Node, Var, is_index_space
+from ..language import Claim, ForAll, Node, Var, is_index_space
 from ..reading.claims.quantified import is_of
 from ..reading.documents import read_source
 from ..reading.faults import FAULTS, reason_of
@@ -20,17 +20,18 @@ from ..reading.lines import Chain, Line, NoLine, Said
 from ..reading.story import Story, UnreadAssumption
 from ..reading.syntax import Unread
 from .carried import CarriedOn
+from .conditional_equations import is_told_by_values
 from .document_report import DocumentReport, Interrupted, UnknownFact, Unreadable
 from .findings import DATA_UNSAID, FOGGY, FROM_WRONG, HOW_NEAR, UPON_WRONG, Finding, Question
 from .from_wrong_values import WrongValues
 from .known_equations import KnownEquations
-from .open_grounds import OpenGrounds
+from .open_grounds import OpenGrounds, as_reason
 from .outcomes import Crashed, Done, Outcome, OutOfMemory, TimedOut
 from .pool import Pool, lent
 from .second_opinion import SecondOpinion, reader
 from .shown import Record
 from .taken_back import Slips
-from .wording import needs, not_read, unread_condition, with_formulas
+from .wording import needs, no_such_law, not_read, unread_condition, with_formulas
 
 Progress = Callable[[int, int], None]
 TIMEOUT = 20.0  # seconds for one step
@@ -89,7 +90,7 @@ class Verification:
     def report(self, progress: Progress | None = None, second_reader: bool = False) -> DocumentReport:
         story, chains = told(self.document, self.assuming)
         lines = [line for chain in chains for line in chain.lines]
-        asked = [k for k, line in enumerate(lines) if line.claim is not None and line.kind in ("step", "goal")]
+        asked = [k for k, line in enumerate(lines) if _is_asked(line)]
         if self.until is not None:
             asked = [k for k in asked if lines[k].place.line <= self.until]
         opinion = SecondOpinion(lines) if second_reader else None
@@ -123,9 +124,10 @@ class Verification:
         for k, line in enumerate(lines):
             outcome = outcomes.get(k)
             equations.hear(line)
-            if isinstance(outcome, Done):
+            if isinstance(outcome, Done) and line.presumes is None:
                 outcome, self.leaning[k] = self._in_its_place(line, outcome, equations, record)
                 if isinstance(outcome, Done):
+                    outcome = as_reason(line, outcome)
                     outcome = grounds.beneath(line, outcome, self.leaning[k], self._asked)
                 if line.premise in wrong or not wrong.isdisjoint(line.through):
                     outcome = self._of_what_is_wrong(line, outcome, not wrong.isdisjoint(line.through))
@@ -140,7 +142,7 @@ class Verification:
                     grounds.leave_open(line)
             outcome = values.told(line, outcome)
             outcome = slips.told(line, outcome)
-            if isinstance(outcome, Done):
+            if isinstance(outcome, Done) and line.presumes is None:
                 equations.learn(line, outcome.value, used=bool(self.leaning.get(k)))
             rows.append(row(line, outcome, self.document))
         notes = [*notes_on(self.document), *story.notes]
@@ -175,6 +177,8 @@ class Verification:
         found: Outcome = outcome
         open_otherwise = not {FOGGY, HOW_NEAR, MEET, VARIES}.isdisjoint(finding.notes)
         open_otherwise |= DATA_UNSAID in finding.notes and any(isinstance(e, ForAll) for e in around)
+        if line.claim is not None and line.relation is not None:
+            open_otherwise |= is_told_by_values(Claim((*line.claim.hypotheses, *around), line.relation))
         if near and (finding.verdict == "refuted" or finding.equation or open_otherwise):
             shown = record.usable(line, around)
             asked = replace(question(line, self.brief), around=around, shown=shown)
@@ -297,11 +301,22 @@ def _shares(equation: Node, line: Line) -> bool:
     return not equation.free.isdisjoint(line.claim.statement.free)
 
 
+def _is_asked(line: Line) -> bool:
+    """Whether there is something to judge: what a line claims, or what it presumes."""
+    return line.presumes is not None or (line.claim is not None and line.kind in ("step", "goal"))
+
+
 def question(line: Line, brief: bool = False) -> Question:
     """What the examination is asked about a line."""
+    if line.presumes is not None:
+        return Question(claim=line.presumes, brief=brief, as_written=False)
     said = {each.name: getattr(line, each.name) for each in fields(Said)}
     return Question(
-        **said, approximate=line.symbol == "approx", certain=not (line.fog or line.cites or line.only_if), brief=brief
+        **said,
+        approximate=line.symbol == "approx",
+        certain=not (line.fog or line.cites or line.only_if),
+        doubted=line.fog,
+        brief=brief,
     )
 
 
@@ -336,6 +351,8 @@ def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
         case Crashed(why):
             return _undecided(base, f"the judges failed on it, a fault of theirs: {why}")
     numbers: Numbers = found.numbers
+    if line.presumes is not None and found.verdict != "refuted":
+        return base
     verdict = "given" if line.kind == "goal" and found.verdict != "refuted" else found.verdict
     if verdict == "given" and line.kind == "step":
         base = replace(base, kind="definition" if line.again else "hypothesis")
@@ -350,7 +367,7 @@ def row(line: Line, outcome: Outcome | None, document: Document) -> StepReport:
         digits=numbers.digits,
         mutants=f"{numbers.killed} of {numbers.mutants}" if numbers.mutants else None,
         counterexample=numbers.counterexample if verdict == "refuted" else None,
-        repair=found.repair if verdict == "refuted" else None,
+        repair=found.repair if verdict == "refuted" and line.presumes is None else None,
         needs=needs(found.needs, line.claim.statement) if line.claim is not None and verdict != "refuted" else (),
         notes=(*base.notes, *_notes(line, found)),
     )
@@ -370,6 +387,8 @@ def _notes(line: Line, found: Finding) -> tuple[str, ...]:
     """
     if line.kind == "goal" and found.verdict != "refuted":
         return ()
+    if line.presumes is not None:
+        return (no_such_law(line.presumes.statement),)
     if line.only_if and found.holds:
         return (*found.notes, f"{unread_condition(line.only_if)} and is not used")
     unread = not_read(line.fog, line.cites, line.only_if) if found.verdict == "undecided" else None

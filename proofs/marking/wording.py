@@ -92,6 +92,13 @@ def _names(side: Term) -> list[str]:
     return sorted({f"${latex(name)}$" for name in side.free if not isinstance(name, Abstract)})
 
 
+def no_such_law(presumed: Node) -> str:
+    """That what is told of a law is so of none."""
+    from ..writing import latex
+
+    return f"there is no such law: that would need ${latex(presumed)}$"
+
+
 def unread_condition(words: str) -> str:
     """That the condition of a step which these words say was not read."""
     said = f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"

@@ -3,7 +3,7 @@ r"""What is known of the names at one place in a document: declared roles, defin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,10 @@ from .uses.uses import Applied, Survey
 
 if TYPE_CHECKING:
     from .laws.block_normals import BlockNormal
+    from .laws.class_models import ClassModel
     from .laws.drawn_in_turn import Drawn
     from .laws.given_another import GivenAnother
+    from .laws.label_models import LabelModel
     from .laws.models import Factor
     from .laws.samples_alike import Alike
     from .laws.told_moments import ToldData
@@ -56,19 +58,28 @@ class Context(Hypotheses):
     homes: dict[str, L.Space] = field(default_factory=dict)  # where r : S \to [0, \infty) lives
     formulas: dict[str, L.Lambda] = field(default_factory=dict)  # of declared maps of vectors
     laws: dict[str, L.Law] = field(default_factory=dict)  # of a random variable, or what a density's letter stands for
+    taken: set[str] = field(default_factory=set)  # of them those of which no word says so: the Z of P(Z > 1.5)
     drawn: dict[str, Drawn] = field(default_factory=dict)  # random variables with a law given another
     awaiting: dict[str, tuple[tuple[GivenAnother, Syntax], ...]] = field(default_factory=dict)
     """Variables, of which the law is said behind, with the laws given them."""
+    labels: LabelModel | None = None  # a label, and the probabilities of its values given a point
+    classes: ClassModel | None = None  # a label of few values, and the density of a point in each class
     masses: dict[str, Masses] = field(default_factory=dict)  # of random variables whose values are told one by one
+    probability_vectors: dict[str, tuple[L.Term, L.Var]] = field(default_factory=dict)  # each member and its index
+    weights: dict[str, tuple[L.Term, ...]] = field(default_factory=dict)  # probabilities of values that are not told
     joints: dict[str, JointMasses] = field(default_factory=dict)  # of random variables, the joint law of finitely many
     chains: dict[str, Chain] = field(default_factory=dict)  # Markov chains of which one step is told, by their letter
     states: tuple[L.Term, ...] | None = None  # of a Markov chain, where they are told
+    stationary: tuple[L.Term, ...] | None = (
+        None  # the distribution of a chain that the page calls so, as it was written
+    )
     channels: dict[str, ConditionalTold] = field(default_factory=dict)  # of random variables, what is told given them
     joint_letters: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of mass functions, and whose they are
     by_masses: set[str] = field(default_factory=set)  # random variables whose law was told by its masses
     normalised: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Densities that a function of their parameter makes integrate to 1, by letter: their argument, and that."""
     density_names: dict[str, str] = field(default_factory=dict)  # of random variables: "let X have density f(x) = ..."
+    distribution_names: dict[str, str] = field(default_factory=dict)  # "let X have the cdf F(x) = ..."
     density_homes: dict[str, L.Space] = field(default_factory=dict)  # "f(x) = 2x, $0 < x < 1$", of densities named so
     densities_of_data: dict[str, str] = field(default_factory=dict)  # "let X_1, ..., X_n be a sample from f(x) = ..."
     random: dict[str, Syntax] = field(default_factory=dict)  # a random variable made of others
@@ -76,6 +87,9 @@ class Context(Hypotheses):
         default_factory=dict
     )  # the largest or smallest of data: which, of what
     alike: dict[str, Alike] = field(default_factory=dict)  # independent data of which only letters of a law are told
+    plane_sets: dict[str, tuple[tuple[str, ...], tuple[Statement, ...]]] = field(default_factory=dict)
+    """Of letters of sets of points (x, y), their coordinates and what is said of these."""
+    processes: dict[str, L.Term] = field(default_factory=dict)  # letters of Poisson processes, with their rates
     in_terms_of: dict[str, Syntax] = field(default_factory=dict)  # others, the last formula of a random variable
     data: dict[str, tuple[L.Var, L.Law]] = field(default_factory=dict)  # of y_i, for each i
     moments: dict[str, ToldData] = field(default_factory=dict)  # of data whose law is not known
@@ -89,8 +103,12 @@ class Context(Hypotheses):
     written: dict[str, tuple[Written, ...]] = field(default_factory=dict)  # factors that are formulas, by letter
     readings: dict[L.Law, tuple[L.Law, str]] = field(default_factory=dict)  # of laws: what else they may be, and where
     independent: tuple[Saying, ...] = ()  # what words call so
+    markov: tuple[tuple[tuple[str, ...], ...], ...] = ()  # X -> Y -> Z: of random variables, the last told first
+    markov_before: tuple[tuple[tuple[str, ...], ...], ...] | None = None  # a sentence tells of one under its condition
+    described_otherwise: set[str] = field(default_factory=set)  # random variables of which more is said than is read
     related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     independent_before: tuple[Saying, ...] | None = None  # a sentence that denies it under its condition
+    told_of_events: list[L.Relation] = field(default_factory=list)  # the probabilities that words tell them to have
     event_ties: frozenset[frozenset[str]] = frozenset()  # names of events that the document speaks of together
     partly: dict[str, tuple[L.Node, ...]] = field(default_factory=dict)  # where the formula of a function holds
     whole_valued: set[str] = field(default_factory=set)  # random variables without a law whose values are integers
@@ -117,13 +135,15 @@ class Context(Hypotheses):
     undone: set[str] = field(default_factory=set)  # functions that have an inverse, and these
     in_case: dict[str, tuple[str, tuple[L.Node, ...]]] = field(default_factory=dict)
     """Names given values by sentences headed by cases, these, and what they suppose."""
-    subjects: dict[str, str] = field(default_factory=dict)  # of functions, what words say that their formula is
+    subjects: dict[str, str] = field(default_factory=dict)  # of names, what words say that their formula is of
+    title: str = ""  # over this stretch
     made_as: dict[str, Syntax] = field(default_factory=dict)  # formulas that names were given as, as they are written
     formula_of: dict[str, tuple[L.Term, frozenset[object]]] = field(default_factory=dict)
     """Of names with a number for a value, the formula that they had before, and under which circumstances."""
     measured: dict[str, L.Term | None] = field(default_factory=dict)  # distances by letter; None: of several pairs
     made_each: dict[str, L.VectorOf] = field(default_factory=dict)  # data y_i = w x_i + e_i with a random error
     made: dict[str, L.Term] = field(default_factory=dict)  # data of a model: what they are, with their error
+    least: dict[str, Syntax] = field(default_factory=dict)  # what is told to be an argmin or argmax, as it is written
     degrees: dict[str, int] = field(default_factory=dict)  # of vectors with moments alone: in which means they stand
     moments_said: list[tuple[Syntax, Syntax]] = field(default_factory=list)  # the equations that say them
     instead: dict[str, str] = field(default_factory=dict)  # of a parameter, which one took its place: tau of sigma
@@ -149,13 +169,9 @@ class Context(Hypotheses):
         roles: Iterable[Role] = (),
     ) -> Context:
         """The context of a section within this one."""
-        own: dict[str, Any] = {}
-        for each in fields(self):
-            value = getattr(self, each.name)
-            if "ends" in each.metadata:
-                own[each.name] = type(value)()
-            elif isinstance(value, dict | list | set):
-                own[each.name] = type(value)(value)
+        known = vars(self)
+        own: dict[str, Any] = {name: type(known[name])() for name in _ENDING}
+        own |= {name: value.copy() for name, value in known.items() if type(value) in _GROWING and name not in own}
         return changed(
             self,
             **own,
@@ -166,6 +182,7 @@ class Context(Hypotheses):
             roles=self.roles.union(roles),
             said=f"{self.said} {words}"[-_SAID:],
             independent_before=None,
+            markov_before=None,
         )
 
     # -----------------------------------------------------------------------------------------------------------------
@@ -286,12 +303,14 @@ class Context(Hypotheses):
             if inside and all(_alike(n, value) for n in inside):
                 self.masses[each] = masses.put(dict.fromkeys(inside, value))
 
-    def unfolded(self, t: Any) -> Any:
-        """The term with what its names have been given since it was written."""
+    def unfolded(self, t: Any, but: Container[L.Name] = ()) -> Any:
+        """The term with what its names, ``but`` for some, have been given since it was written."""
         for _ in range(_ROUNDS):
             mapping: dict[L.Name, Any] = {}
             for name in t.free:
                 match name:
+                    case _ if name in but:
+                        continue
                     case L.Var() if name.name in self.values and name not in self.values[name.name].free:
                         mapping[name] = self.values[name.name]
                     case L.Function() if name.name in self.formulas and self.maps.get(name.name) is name:
@@ -350,6 +369,10 @@ class Context(Hypotheses):
         self.measured[letter] = (
             distance if known is not None and self.unfolded(known) is self.unfolded(distance) else None
         )
+
+
+_ENDING = tuple(each.name for each in fields(Context) if "ends" in each.metadata)
+_GROWING = (dict, set, list)  # the types of what a section adds to
 
 
 def _alike(name: L.Var, value: L.Term) -> bool:

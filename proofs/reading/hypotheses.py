@@ -26,11 +26,14 @@ class Hypotheses:
     supposed: list[L.Node] = field(default_factory=list, metadata=ENDING)  # by the last sentence that supposed
     given_up: list[L.Node] = field(default_factory=list, metadata=ENDING)  # what gave way to that
     gone: list[L.Node] = field(default_factory=list, metadata=ENDING)  # what does not go with that
+    of_all: list[L.Relation] = field(default_factory=list)  # orders of unknown functions, for all values of the rest
     fog: dict[str, str] = field(default_factory=dict)  # names of which something was said that was not read
 
     def stated(self) -> tuple[L.Node, ...]:
         """All assumptions in force."""
         said = tuple(dict.fromkeys((*self.hypotheses, *self.assumed)))
+        if not self.presumed:
+            return said
         facts = Facts(said)
         return (*said, *(s for s in self.presumed if s not in said and not facts.excludes(s)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 
 from .. import language as L
@@ -101,6 +101,7 @@ class Line(Said):
     shown: bool = False  # it stands in what is to be shown
     written: frozenset[str] = frozenset()  # the names on its sides, and those that their values are made of
     stems: frozenset[str] = frozenset()  # what names on its sides are labelled forms, or entries, of
+    presumes: L.Claim | None = None  # what it tells takes it for granted, and is so or is not: that a density is one
     gives_up: frozenset[str] = frozenset()  # names of which what was found before is of another problem
     afresh: bool = False  # ... and what was supposed of them, too
     explained_behind: bool = False  # the words behind it, "where", go on to say what its names are
@@ -115,6 +116,13 @@ class Line(Said):
         """What it claims, if that is a relation between two terms."""
         statement = self.claim.statement if self.claim is not None else None
         return statement if isinstance(statement, L.Relation) else None
+
+    @property
+    def is_named_number(self) -> bool:
+        """Whether it gives a name a formula of which something of numbers alone must hold: a density without a
+        parameter, that it integrates to 1."""
+        relation = self.relation
+        return self.kind == "goal" and self.defines is not None and relation is not None and not relation.free
 
     @property
     def is_about_new(self) -> bool:
@@ -171,6 +179,13 @@ class Line(Said):
         """The line, in doubt about all its numbers: it may be said of some of their values only."""
         names = self.claim.statement.free if self.claim is not None else frozenset()
         return replace(self, fog=(*self.fog, *sorted(n.name for n in names if isinstance(n, L.Var))))
+
+    def of_all_values(self, in_fog: Callable[[L.Name], bool]) -> Line:
+        """The line, said of all values that its names may have: of which none is left to be found."""
+        names = self.claim.statement.free if self.claim is not None else frozenset()
+        bound = frozenset(n.name for n in names if isinstance(n, L.Var))
+        fog = tuple(n for n in self.fog if in_fog(L.Var(n, L.R)))
+        return replace(self, bound=bound, loose=(), fog=fog, every=True)
 
     @property
     def is_general_order(self) -> bool:

@@ -8,13 +8,14 @@ and matrices).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 
 from .. import language as L
 from .context import Context
-from .laws import factors, random_vectors
+from .laws import factors, models, random_vectors
 from .laws.densities import Densities
 from .names import is_mark, name_of, symbol_name, to_latex
 from .probability import entropies, means, outcomes, random_names
@@ -55,6 +56,7 @@ from .terms import (
     constants,
     functions,
     grids,
+    implicit,
     indicators,
     integrals,
     matrix_functions,
@@ -73,6 +75,7 @@ from .uses.running import INDICES
 from .uses.superscripts import is_transposition
 
 _NO_NAMES = frozenset({"const", "Const", "nabla", "partial", "emptyset", "aleph", "hbar", "ldots"})
+_TWO = re.compile(r"(?<![\d.^_])2\s*$")
 _IMAGINARY = frozenset({"i", "imath"})
 
 
@@ -92,6 +95,7 @@ class Meaning:
         self.densities = Densities(context, self.shapes)
         self.bound: dict[str, L.Term] = {}
         self.outcomes: dict[str, L.Term] = {}  # of random variables, inside an expectation
+        self.apart: set[str] = set()  # single data that are random variables of their own in the event at hand
         self.remarks: list[str] = []
         self.borrowed: set[str] = set()  # names that an earlier section gave the formulas they stand for in this chain
         self.pointwise: bool | None = None  # whether random variables stand for any values; not inside an operator
@@ -99,6 +103,7 @@ class Meaning:
         self._resolving: set[str] = set()  # names whose space is being found out
         self.indefinite: Symbol | None = None  # of the indefinite integrals in the equation at hand
         self.variable: str | None = None  # of the integral that a value between limits stands for
+        self.curve: L.Relation | None = None  # that a derivative in the equation at hand is taken along
         self.text = ""  # that the nodes' spans are in
         self.logarithms = bits.Logarithms()  # in the formula at hand
         self.factors: factors.Factors | None = None
@@ -138,6 +143,10 @@ class Meaning:
                 if head is not None and head.power is None and is_quantity(self.context, head, bracket):
                     return applied.quantity(self, head, bracket)
         return None
+
+    def _is_behind_two(self, node: Syntax) -> bool:
+        r"""Whether a letter stands right behind a 2: the \pi of \log(2 \pi) is the number, also beside \pi_k."""
+        return _TWO.search(self.text, 0, node.span[0]) is not None
 
     def is_law(self, node: Syntax) -> bool:
         """Whether an expression is made of laws: a mixture of two."""
@@ -266,6 +275,8 @@ class Meaning:
             return entry
         if (rate := partials.value(context, name)) is not None:
             return rate
+        if (rate := implicit.primed(self, name)) is not None:
+            return rate
         if name.endswith("^{-}") and name not in context.laws.keys() | context.random.keys() | context.spaces.keys():
             raise Unread("the mark - on a name: what is called so is not said", node.span)  # or the negative part of it
         if name in context.random and self.outcomes:
@@ -273,7 +284,9 @@ class Meaning:
         match node:
             case Symbol("infty"):
                 return L.oo
-            case Symbol("pi", "", ()) if name not in context.survey.labels:
+            case Symbol("pi", "", ()) if self._is_behind_two(node) or not (
+                name in context.survey.labels or context.survey.names_pi
+            ):
                 return L.pi
             case Symbol("e", "" | "rm", ()) if "e" not in context.spaces and "e" not in context.survey.argued:
                 if context.survey.names_e:
@@ -286,6 +299,8 @@ class Meaning:
             if self.pointwise and not self.outcomes:
                 return random_names.any_value(self, name, node)
             raise Unread(f"the random variable {name} outside of an expectation", node.span)
+        if (matrix := _matrix_of_numbers(context, name)) is not None:
+            return matrix
         if name in context.functions or name in context.maps or _is_part_of_map(node, context):
             raise Unread(f"the function {name} without its argument", node.span)
         if name.split("_")[0] in _NO_NAMES:
@@ -295,7 +310,8 @@ class Meaning:
         if name in context.data and not context.is_counted(name) and (data := self.family(name)) is not None:
             return data
         if self.densities.is_variable(name):
-            return self.densities.variable(name)
+            further = models.further_point(self, name)
+            return self.densities.variable(name) if further is None else further
         if self.factors is not None and name in INDICES:
             return L.Var(name, self.factors.indices)
         if name in self._resolving:
@@ -342,6 +358,8 @@ class Meaning:
             return self._raised(norms.labelled(self, base, below), above, node)
         if isinstance(below, Bracket) and below.left == "(" and any(name_of(n) in self.bound for n in below.walk()):
             raise Unread("an index in brackets: the members in order of size, or others", node.span)
+        if self.apart and above is None and (name := name_of(node)) in self.apart:
+            return self.named_value(name or "", node)
         if below is not None and (indexed := subscripts.indexed(self, base, below, primes, node)) is not None:
             if isinstance(above, Bracket) and is_mark(above):  # x_i^{(k)}: the k-th of the x_i, no power
                 raise Unread("a mark on a member of a family", node.span)
@@ -444,6 +462,14 @@ class Meaning:
         if isinstance(num, RowVector):
             return RowVector(L.Quotient(num.vector, den))
         return L.Quotient(num, den)
+
+
+def _matrix_of_numbers(context: Context, name: str) -> L.Term | None:
+    r"""The matrix that H stands for beside a Hessian H(x, y), at the numbers that are called so."""
+    defined = context.functions.get(name)
+    if defined is None or defined.squares or not all(map(L.is_scalar, defined.arguments)):
+        return None
+    return context.unfolded(defined.body) if isinstance(L.space_of(defined.body), L.Matrices) else None
 
 
 def _is_part_of_map(node: Syntax, context: Context) -> bool:

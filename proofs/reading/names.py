@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from .syntax import Add, Bracket, Mark, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 
@@ -44,6 +45,17 @@ def name_of(node: Syntax | None) -> str | None:
     return None
 
 
+def names_in(node: Syntax) -> frozenset[str]:
+    """All names in an expression, the letters of longer ones and their labels among them; found out once."""
+    try:
+        return node.__dict__["_names"]
+    except KeyError:
+        inside = node.of(Symbol, Script)
+        found = node.__dict__["_names"] = frozenset(name for n in inside if (name := name_of(n)) is not None)
+        return found
+
+
+@lru_cache(maxsize=2_000)  # a document has few names
 def labelled(stem: str, label: str) -> str:
     """The name that a label below makes of a name."""
     return f"{stem}_{label}" if _plain(stem) and _plain(label) else f"{to_latex(stem)}_{{{label}}}"
@@ -62,6 +74,7 @@ def symbol_name(symbol: Symbol) -> str:
     return text
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def to_latex(name: str) -> str:
     """A name as LaTeX that can carry scripts."""
     if name in GREEK:
@@ -140,8 +153,13 @@ def _short(text: str) -> bool:
 
 
 def names_written(node: Syntax) -> Iterator[str]:
-    """The names in an expression; of a power of one that has a subscript, S_n^2, the whole, S_n."""
-    for each in node.walk():
+    """The names in an expression; of a power of one that has a subscript, S_n^2, the whole, S_n; of X_{(n)} not X."""
+    ordered: set[int] = set()
+    for each in node.walk():  # parents before children
+        if isinstance(each, Script) and isinstance(each.below, Bracket) and each.below.left == "(":
+            ordered.add(id(each.base))
+        if id(each) in ordered:
+            continue
         if isinstance(each, Script) and each.above is not None and each.below is not None and name_of(each) is None:
             each = replace(each, above=None)
         if (name := name_of(each)) is not None:

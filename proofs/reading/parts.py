@@ -22,14 +22,16 @@ from .laws.whole_data import given_said
 from .pieces import Piece
 from .probability import chances_of_events, independence, probabilities_in_words
 from .probability.independence import Saying
+from .probability.measures_written import measures_said
 from .shapes import suspected
 from .shapes.marked_data import marked_data
 from .shapes.transposed_gradients import gradients_said
 from .syntax import RowSyntax, Syntax, Unread
+from .terms.combined_functions import functions_said
 from .terms.dotted_sums import sums_said
 from .threads import Formula
 from .told.said import Said
-from .uses import labels_above
+from .uses import labels_above, sequences
 from .uses.primes import transposing
 from .words import clauses_apart, letters_in_words, orders_in_words, prose
 from .words.sentences import Maths, Token, sentences, words_of
@@ -47,6 +49,8 @@ _OPENS = re.compile(
 )
 # What stands for itself on a sheet: names of one are no names of the next.
 _EXERCISE = re.compile(r"\W*(exercise|problem|question|task|assignment|aufgabe)\b", re.IGNORECASE)
+_COMBINED = re.compile(r"\)\s*'|\)\s*\^\{?\\prime|\\circ")
+_MEASURES = re.compile(r"P(r(ob)?)?\}? ?(\\left ?)?(\[|\\\{)|Prob\b")
 _LABELS = re.compile(r"\\pi|\\chi")
 
 _SYSTEMS = ("cases", "dcases")
@@ -148,6 +152,8 @@ class Part:
             row = densities_said(data_said(given_said(sums_said(categories_said(row)))))
             row = labels_above.labelled(row) if "^" in maths.text and _LABELS.search(maths.text) else row
             row = gradients_said(row) if "\\nabla" in maths.text else row
+            row = functions_said(row) if _COMBINED.search(maths.text) else row
+            row = measures_said(row) if _MEASURES.search(maths.text) else row
             self.pieces.append(Piece(formula, row, None, self.paragraphs))
         except Unread as reason:
             self.pieces.append(Piece(formula, None, reason, self.paragraphs))
@@ -176,10 +182,12 @@ class Part:
 def parts(document: Document) -> list[Part]:
     """The document cut where names may change their meaning.
 
-    Where its primes transpose, or its data carry their index above, they are read so.
+    Where its primes transpose, or its data carry their index above, they are read so; and sequences as they are summed.
     """
     found = _cut(document, ())
-    changes = tuple(change for change in (transposing(found), marked_data(found)) if change is not None)
+    rows = (piece.row for part in found for piece in part.pieces if piece.row is not None)
+    asked = (transposing(found), marked_data(found), sequences.of_each(rows))
+    changes = tuple(change for change in asked if change is not None)
     found = _cut(document, changes) if changes else found
     for part in found:
         as_means_over_places(part.pieces)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .. import language as L
 from .files import numbering
-from .syntax import RowSyntax, Statement, Syntax, Unread, Words
+from .syntax import RowSyntax, Sign, Statement, Symbol, Syntax, Unread, Words
 from .threads import Formula
 from .words import prose, words_behind
 
@@ -25,6 +26,12 @@ _PARAMETERS = re.compile(
 )
 
 
+_FOR_WHICH = re.compile(
+    r"(^|\N{OBJECT REPLACEMENT CHARACTER})\s*,?\s*((holds|is (true|valid))\s+)?"
+    r"(for( all| any| every| each)?|if|when|whenever|provided( that)?)\s*$"
+)
+
+
 @dataclass
 class Piece:
     """A piece of mathematics of the document, parsed or not."""
@@ -35,6 +42,7 @@ class Piece:
     paragraph: int
     understood: bool = False  # the words around it say what law its name has, and were read
     told: bool = False  # it is part of what the words around it tell, and was read with them
+    presumes: L.Relation | None = None  # what it tells takes that for granted: the probabilities add up to 1
     anew: bool = False  # its names are let be random variables, and what was known of them before is forgotten
     explained: frozenset[str] = frozenset()  # names that stand for moments in it, as the words behind it say
     amounts: frozenset[str] = frozenset()  # names that these call the number, or the size, of something
@@ -89,7 +97,16 @@ class Piece:
         if formula.display:
             said = _WHERE_DEFINED.search(formula.lead[-200:]) or _PARAMETERS.search(prose.since(formula.lead))
             return formula.opens and said is not None
-        return bool(_WHERE.search(formula.words[-200:])) and not _LEADS.match(formula.rest)
+        told = _WHERE.search(formula.words[-200:]) is not None or self.says_for_which
+        return told and not _LEADS.match(formula.rest)
+
+    @property
+    def says_for_which(self) -> bool:
+        r"""Whether it says of which random variable the formula right before it is meant: ... for $X \sim N(0, 1)$."""
+        match self.row:
+            case RowSyntax((Statement((Symbol(), _), (Sign("~"),)),)):
+                return not self.formula.display and _FOR_WHICH.search(self.formula.words[-200:]) is not None
+        return False
 
 
 __all__ = ["Piece"]

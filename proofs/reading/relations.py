@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 RELATIONS = {"=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">", "!=": "!="}  # between numbers
-ORDERS = ("<=", "<", ">=", ">", "!=")
+COMPARISONS = ("<=", "<", ">=", ">")
+ORDERS = (*COMPARISONS, "!=")
 OPPOSITES = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}  # where one holds, the other does not
 EQUATIONS = ("=", ":=", "equiv")
 

@@ -15,7 +15,7 @@ from .changing import changed
 from .claims import estimates
 from .context import Context
 from .files.source import Document
-from .laws import stated_likelihoods
+from .laws import normalised, stated_likelihoods
 from .lines import Chain
 from .meaning import Meaning
 from .parts import Part, parts
@@ -86,6 +86,7 @@ class Story:
             context = around.context.inner(
                 surveyed.copy(), part.words, part.said.shaped, part.said.described, part.said.roles
             )
+            context.title = part.title or ""
             context.called_densities |= part.said.called_densities
             told_shapes.enter(context, part.said.shapes)
             if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
@@ -119,6 +120,7 @@ class Story:
                 case = cases.CaseAtHand() if heading is None else cases.CaseAtHand.headed(m, heading)
                 stretch = Stretch(part, m, case, self._lost)
                 lines = [changed(line, scope=scope, particular=alone) for line in stretch.lines(around.rows)]
+                lines = list(normalised.judged(m, lines, stretch.no_lines.found))
                 moments = SampleMoments(m)
                 lines = list(estimates.judged(m, moments, list(stated_likelihoods.judged(m, moments, lines))))
                 yield Chain(part.title, lines, part.under, part.number, tuple(stretch.no_lines.found))

@@ -13,10 +13,12 @@ from .claims import (
     displays,
     following_orders,
     headed_sentences,
+    points_in_words,
     set_to_zero,
     solved_below,
     stating_linear,
     stating_quantities,
+    stationary_points,
     values_in_words,
 )
 from .claims.assertions import Assertions
@@ -30,10 +32,12 @@ from .claims.solutions_listed import SolutionsListed
 from .faults import FAULTS, reason_of
 from .laws import (
     called_densities,
+    class_models,
     densities_named,
     densities_on_parts,
     factors_written,
     moments_said,
+    order_statistics,
     posteriors_in_words,
     same_laws,
     stating_laws,
@@ -45,13 +49,20 @@ from .meaning import Meaning
 from .names import name_of
 from .parts import Part
 from .pieces import Piece
-from .probability import independence, values_of_variables
+from .probability import (
+    hanging_together,
+    independence,
+    poisson_processes,
+    probabilities_listed,
+    said_of_variables,
+    values_of_variables,
+)
 from .probability.related_events import RelatedEvents
 from .shapes import definite, told_shapes, vectors_in_words
 from .syntax import Syntax, Unread
 from .terms.cases import CaseAtHand
 from .told import declarations as say
-from .told import properties, set_aside
+from .told import probability_vectors, properties, set_aside
 from .told.declared import declare_all
 from .told.told import Telling
 from .uses import bits
@@ -90,11 +101,15 @@ class Stretch:
         told_shapes.assume_of_maps(context)
         told_blocks.learn(m, part.rows, part.words)
         moments_said.learn(m, [*(each for told in part.said.laws for each in told.statements), *part.rows])
+        class_models.begin(m, part.rows)
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0
         for piece in in_order(part.pieces):
             set_aside.between(m, last, piece)
+            further = last is not None and place[id(piece)] > latest
+            if further and not set_aside.goes_on(part.pieces[latest], piece):
+                self.case.leave_place(context, piece)
             last = piece
             self.sentences.was_explained = place[id(piece)] < latest
             latest = max(latest, place[id(piece)])
@@ -120,6 +135,7 @@ class Stretch:
     def _lines(self, piece: Piece, at: int) -> Iterator[Line]:
         part = self.part
         assumed = list(self.m.context.assumed)
+        points_in_words.learn(self.m, part.pieces, at)
         self._hear(piece, at)
         if piece.row is None:
             self.lost.update(piece.formula.labels)
@@ -128,17 +144,25 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
-        if self._is_said_elsewhere(piece, at):
+        following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+        probability_vectors.learn(self.m, piece)
+        order_statistics.learn(self.m, piece)
+        poisson_processes.learn(self.m, self.part.pieces, at)
+        said_of_variables.learn(self.m.context, piece, following)
+        probabilities_listed.learn(self.m, piece, following)
+        if self._is_said_elsewhere(piece, at) or hanging_together.learn(self.m.context, piece):
             return
         self.chains.told.spoken = part.said.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]
         read = [] if stating_quantities.is_event(part, at) else self._read(piece, at)
         found += set_to_zero.by_variable(self.chains, piece, read)
+        found += stationary_points.lines_of(self.chains, piece, found)
         found += stating_laws.lines_of(self.chains.told, part, at)
         found += stating_quantities.lines_of(self.chains, part, at)
-        found += stating_linear.lines_of(self.chains, part.pieces, at)
+        found = stating_linear.with_clauses(self.chains, part.pieces, at, found)
         self._headed.end(piece, assumed, self.m.context, found)
-        ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
+        kinds = {"definition" if line.is_named_number else line.kind for line in found}
+        ended = behind.ended_with(piece, self.claims.conditions.under, kinds)
         self.m.context.lingering |= ended
         if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
             self.lost.update(piece.formula.labels)
@@ -146,8 +170,9 @@ class Stretch:
 
     def _is_said_elsewhere(self, piece: Piece, at: int) -> bool:
         """Whether what a piece supposes is known: it heads the part, or is the condition of a claim before it, or what
-        a law is given of which the sentence speaks."""
+        a law is given of which the sentence speaks, or that a density is zero where it is not said to live."""
         conditional = id(piece) in self.claims.conditions.said_by or posteriors_in_words.is_condition(piece)
+        conditional |= densities_named.is_zero_elsewhere(self.m, piece)
         return (bool(self.case.of_part) and at == 0) or conditional
 
     def _hear(self, piece: Piece, at: int) -> None:
@@ -166,6 +191,8 @@ class Stretch:
                 set_aside.keep(context, name or "")
         if independence.is_denied(words):
             set_aside.forget_independence(context, piece)
+        elif independence.is_dropped(words):
+            set_aside.drop_independence(context)
         if refuted:
             context.take_back()
 
@@ -210,7 +237,9 @@ class Stretch:
             written=frozenset(self.m.context.made_of(line.written | entries)),
             solved_by=solved_below.solutions(self.m, self.part.pieces, at, line),
             explained_behind=words_behind.is_explained(piece.formula.after),
+            words="" if words_behind.is_subject(piece.formula.rest) else line.words,
             fog=(*line.fog, *other),
+            presumes=None if piece.presumes is None or line.claim is not None else L.Claim((), piece.presumes),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )
 

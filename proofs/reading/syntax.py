@@ -7,11 +7,14 @@ a function.  ``span`` is where the node stands in the text that was parsed; it d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar, overload
 
 Span = tuple[int, int]  # from, to (exclusive), in characters of the parsed text
+Kept = TypeVar("Kept")
+Kind = TypeVar("Kind", bound="Syntax")
+_PLAIN = ("str", "str | None", "int", "bool", "tuple[str, ...]")  # the types of fields that hold no nodes
 
 
 class Unread(Exception):
@@ -22,11 +25,34 @@ class Unread(Exception):
         self.reason, self.span = reason, span
 
 
+class _once(Generic[Kept]):
+    """What is worked out once of a node, which never changes: ``cached_property`` without its lock."""
+
+    def __init__(self, work_out: Callable[[Any], Kept]) -> None:
+        self.work_out, self.name = work_out, work_out.__name__
+
+    @overload
+    def __get__(self, node: None, owner: type) -> _once[Kept]: ...
+    @overload
+    def __get__(self, node: object, owner: type) -> Kept: ...
+
+    def __get__(self, node: object | None, owner: type) -> _once[Kept] | Kept:
+        if node is None:
+            return self
+        found = node.__dict__[self.name] = self.work_out(node)  # from here on it is found there
+        return found
+
+
 @dataclass(frozen=True)
 class Syntax:
     """Base of all nodes."""
 
     span: Span = field(default=(0, 0), compare=False, kw_only=True)
+    _holding: ClassVar[tuple[str, ...]] = ()  # the fields that may hold nodes
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls._holding = tuple(name for name, kind in cls.__annotations__.items() if kind not in _PLAIN)
 
     def children(self) -> tuple[Syntax, ...]:
         """The nodes directly below, in the order they are written."""
@@ -36,22 +62,46 @@ class Syntax:
         """This node and all below it, parents before children, in the order they are written."""
         return iter(self._all)
 
-    @cached_property
+    def of(self, kind: type[Kind], *others: type[Kind]) -> tuple[Kind, ...]:
+        """The nodes of these kinds among it and all below, in the order of ``walk``.
+
+        Whoever looks for a kind that few formulas have asks for it here: what there is of each is found out once.
+        """
+        if not others:
+            index: Any = self._by_kind
+            return index.get(kind, ())
+        kinds, every = (kind, *others), self._all
+        return tuple([node for node in every if type(node) in kinds])  # type: ignore[misc]
+
+    @_once
     def _children(self) -> tuple[Syntax, ...]:
         found: list[Syntax] = []
-        names: tuple[str, ...] = self.__match_args__  # all fields but the span
-        for name in names:
+        for name in self._holding:
             _collect(getattr(self, name), found)
         return tuple(found)
 
-    @cached_property
+    @_once
     def _all(self) -> tuple[Syntax, ...]:
         found: list[Syntax] = []
         waiting: list[Syntax] = [self]
         while waiting:
             found.append(node := waiting.pop())
-            waiting += reversed(node._children)
+            waiting += node._children[::-1]
         return tuple(found)
+
+    @_once
+    def _by_kind(self) -> dict[type[Syntax], tuple[Syntax, ...]]:
+        found: dict[type[Syntax], list[Syntax]] = {}
+        for node in self._all:
+            found.setdefault(type(node), []).append(node)
+        return {kind: tuple(nodes) for kind, nodes in found.items()}
+
+
+def nodes_of(rows: Iterable[Syntax | None], kind: type[Kind], *others: type[Kind]) -> Iterator[Kind]:
+    """The nodes of these kinds in rows that belong together."""
+    for row in rows:
+        if row is not None:
+            yield from row.of(kind, *others)
 
 
 def _collect(value: object, found: list[Syntax]) -> None:
@@ -60,7 +110,10 @@ def _collect(value: object, found: list[Syntax]) -> None:
         found.append(value)
     elif isinstance(value, tuple):
         for part in value:
-            _collect(part, found)
+            if isinstance(part, Syntax):
+                found.append(part)
+            elif part is not None:
+                _collect(part, found)
 
 
 @dataclass(frozen=True)
@@ -287,6 +340,13 @@ class CaseRows(Syntax):
     ``Words`` (``otherwise``), or None."""
 
     rows: tuple[tuple[Syntax, Syntax | None], ...]
+
+    def zero_otherwise(self) -> tuple[Syntax, Statement] | None:
+        """The one value and where it is taken, of a formula that is zero elsewhere; None of others."""
+        match self.rows:
+            case ((value, Statement() as where), (Numeral("0"), Words() | None)) | ((value, Statement() as where),):
+                return value, where
+        return None
 
 
 @dataclass(frozen=True)

@@ -92,8 +92,8 @@ class Thread:
             first=self.first,
             note=sign.note,
             words=prose.sentence(formula.words),
-            inline=not formula.display and not claiming.is_concluded(formula.words),
-            posed=self.first and giving.is_posed(formula.lead),
+            inline=not (formula.display or claiming.is_concluded(formula.words) or claiming.is_solution(formula.words)),
+            posed=self.first and (giving.is_posed(formula.lead) or giving.defines_others(formula.lead, formula.rest)),
             written=names,
             stems=stems,
         )

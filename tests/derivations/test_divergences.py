@@ -35,6 +35,7 @@ from proofs.language import (
     sqrt,
 )
 from proofs.language.facts import Facts
+from tests.marking.verdicts import judged
 
 p, q = Normal(3, sqrt(Number(2)), "p"), Normal(4, 1, "q")
 EMPTY = World({})
@@ -90,7 +91,7 @@ def test_the_entropy_must_be_finite():
 
 
 def outcome(words, claim):
-    return verify(f"{words} Then $${claim}.$$", jobs=0, second_reader=False).steps[-1].verdict
+    return judged(f"{words} Then $${claim}.$$").steps[-1].verdict
 
 
 def test_the_values_of_the_two_divergences():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from proofs import verify
     ],
 )
 def test_what_an_arrow_leads_to_is_judged(text: str, verdict: str) -> None:
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(text).steps[-1].verdict == verdict

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 REALS = "Let $a$ and $b$ be real numbers. "
 RATIO = r"\frac{a - 1}{a + b - 2}"
 
 
 def _verdicts(text: str) -> list[str]:
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps if step.kind == "step"]
+    return [step.verdict for step in judged(text).steps if step.kind == "step"]
 
 
 @pytest.mark.parametrize(

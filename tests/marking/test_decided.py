@@ -431,7 +431,7 @@ def test_a_step_is_decided_and_a_wrong_neighbour_does_not_pass(name):
 def test_what_parameters_are_may_be_said_after_a_claim():
     text = r"""Let $k \sim \mathrm{Bin}(n, q)$ and $q \sim \mathrm{Bet}(a_0, b_0)$. The posterior is
     $$p(q | k) = \mathrm{Bet}(q; a_n, b_n)$$ where $$a_n = a_0 + k$$ $$b_n = b_0 + n - k$$"""
-    assert verify(text, jobs=0, second_reader=False).steps[2].verdict != "refuted"
+    assert judged(text).steps[2].verdict != "refuted"
 
 
 def test_a_value_that_is_put_in_is_no_claim():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 EXPONENTIAL = [
     r"Let $X \sim \mathrm{Exp}(\lambda)$ have the density $p(x) = %s$ for $x > 0$.",
@@ -67,7 +68,7 @@ def test_what_a_law_is_written_with_is_explained_behind_it():
 
 def test_a_function_that_is_no_density_is_defined():
     text = r"Let $X \sim \mathrm{Exp}(\lambda)$ and let $f(x) = \lambda e^{-x}$. Then $$f(0) = \lambda$$"
-    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == ["given", "proved"]
+    assert [step.verdict for step in judged(text).steps] == ["given", "proved"]
 
 
 def test_the_value_of_a_density_at_an_end_of_its_support_is_not_judged():
@@ -102,4 +103,4 @@ def test_a_plain_e_of_random_variables_is_a_mean(words, claim, verdict):
 @pytest.mark.parametrize("power", [2, 3])
 def test_a_letter_may_be_the_distribution_function_of_what_has_a_density(power):
     text = rf"Let $X$ have density $f(x) = 2x$ on $[0, 1]$. Then $F(x) = x^{power}$ for $0 \le x \le 1$."
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "unread"
+    assert judged(text).steps[-1].verdict == "unread"

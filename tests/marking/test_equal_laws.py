@@ -8,6 +8,7 @@ from proofs.marking.verify import verify
 from proofs.reading.documents import read_document
 from proofs.reading.story import Story
 from proofs.writing import plain
+from tests.marking.verdicts import judged
 
 LINE = r"Let $X \sim \mathcal{N}(\mu, \sigma^2)$. "
 TWO = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$ be independent. "
@@ -74,4 +75,4 @@ def test_equal_laws_give_any_function_the_same_mean(text: str, meant: str):
 def test_what_a_claimed_law_asks_of_its_parameters_is_not_known_beyond_the_claim():
     """A variance a s with a < 0 is none; that somebody writes it does not make a positive."""
     text = LINE + r"$$a X \sim \mathcal{N}(a \mu, a \sigma^2)$$ $$\sqrt{a^2} = a$$"
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict != "proved"
+    assert judged(text).steps[-1].verdict != "proved"

@@ -7,6 +7,7 @@ import pytest
 from proofs import verify
 from proofs.language import Claim, nonzero, symbols
 from proofs.marking.equations import follows
+from tests.marking.verdicts import judged
 
 p, x, y, a, b = symbols("p x y a b")
 
@@ -57,7 +58,7 @@ ROWS_THAT_LEAD_ON = [
 
 @pytest.mark.parametrize(("row", "verdicts"), ROWS_THAT_LEAD_ON)
 def test_only_the_first_of_equations_that_lead_on_is_supposed(row, verdicts):
-    assert [step.verdict for step in verify(f"$${row}$$", jobs=0, second_reader=False).steps] == verdicts
+    assert [step.verdict for step in judged(f"$${row}$$").steps] == verdicts
 
 
 PROPERTIES = r"A metric satisfies for all $x, y$ (a) $d(x, y) = 0 \iff x = y$ and (b) $d(x, y) = d(y, x)$. "

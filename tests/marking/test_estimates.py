@@ -3,6 +3,7 @@ r"""Estimates by maximum likelihood that a page states: a wrong one is refuted b
 import pytest
 
 from proofs import verify
+from tests.marking.verdicts import judged
 
 DATA = r"Let $x_1, \ldots, x_n$ be independent with $$x_i \sim %s, \quad i = 1, \ldots, n.$$ "
 SAMPLE = r"Let $X_1, \dots, X_n$ be iid $N(\mu, \sigma^2)$. "
@@ -97,4 +98,4 @@ def _last(text: str):
 )
 def test_an_estimator_that_words_beside_it_name_is_judged(said, wanted):
     text = r"Let $x_1, \dots, x_n$ be iid $\mathrm{Poisson}(\lambda)$. " + said
-    assert [s.verdict for s in verify(text, jobs=0, second_reader=False).steps][-1] == wanted
+    assert [s.verdict for s in judged(text).steps][-1] == wanted

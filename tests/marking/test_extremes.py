@@ -2,13 +2,13 @@
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 BEGIN = "Let $0 < p < 1$, let $a > 0$, and let $0 < k < n$ be integers.\n\n"
 
 
 def verdicts(text: str) -> list[str]:
-    return [step.verdict for step in verify(BEGIN + text, second_reader=False, jobs=0).steps if step.kind == "step"]
+    return [step.verdict for step in judged(BEGIN + text).steps if step.kind == "step"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from proofs.marking.verify import verify
 from proofs.reading.terms.integrals import RISING
+from tests.marking.verdicts import judged
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ from proofs.reading.terms.integrals import RISING
     ],
 )
 def test_integrals_have_a_direction(formula, wanted):
-    assert verify(f"$${formula}$$", jobs=0, second_reader=False).steps[-1].verdict == wanted
+    assert judged(f"$${formula}$$").steps[-1].verdict == wanted
 
 
 def test_that_limits_are_taken_to_rise_is_said():
@@ -42,9 +43,9 @@ def test_that_limits_are_taken_to_rise_is_said():
 
 def test_limits_are_known_to_fall_by_what_is_supposed():
     text = r"Let $b < a$. $$\int_a^b 1 dx = b - a$$ $$\int_a^b 1 dx = a - b$$"
-    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == ["proved", "refuted"]
+    assert [step.verdict for step in judged(text).steps] == ["proved", "refuted"]
 
 
 def test_what_is_said_later_of_the_limits_counts():
     text = r"$$\int_a^b 1 dx = b - a$$ Let $b < a$. $$\int_a^b 1 dx = b - a$$ $$\int_a^b 1 dx = a - b$$"
-    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == ["proved", "proved", "refuted"]
+    assert [step.verdict for step in judged(text).steps] == ["proved", "proved", "refuted"]

@@ -13,8 +13,10 @@ from tests.marking.verdicts import verdicts
         (r"$$I(X; Y, Z) = I(X; Z) + I(X; Y \mid Z)$$", ["supported"]),
         (r"$$I(X; Y, Z) = I(X; Z) + I(X; Y)$$", ["refuted"]),
         (r"We have $I(X; Y) \ge 0$.", ["supported"]),
-        (r"Let $X \to Y \to Z$ be a Markov chain. Then $I(X; Z \mid Y) = 0$.", ["undecided"]),
-        (r"We have $I(X; Y) = H(X) - H(X \mid Y)$.", ["unread"]),  # which entropies these are is not said
+        (r"Let $X \to Y \to Z$ be a Markov chain. Then $I(X; Z \mid Y) = 0$.", ["supported"]),
+        (r"Let $X \to Y \to Z$ be a Markov chain. Then $I(X; Z) = I(X; Y)$.", ["refuted"]),
+        (r"We have $I(X; Y) = H(X) - H(X \mid Y)$.", ["proved"]),  # nothing speaks of densities
+        (r"Let $X$ have a density. We have $I(X; Y) = H(X) - H(X \mid Y)$.", ["unread"]),
     ],
 )
 def test_what_is_said_of_it(text, expected):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ from proofs import verify
     ],
 )
 def test_marks_are_read_as_they_are_meant(text: str, verdict: str) -> None:
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(text).steps[-1].verdict == verdict

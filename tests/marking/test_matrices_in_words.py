@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 
 def verdict(document: str) -> str:
@@ -144,7 +145,7 @@ def test_letters_that_something_shows_to_be_matrices_are_not_multiplied_as_numbe
 
 def test_what_comes_later_shows_it_as_well() -> None:
     document = "$$ AB = BA $$ and the largest eigenvalue is $\\lambda_{\\max}(A)$."
-    assert verify(document, jobs=0, second_reader=False).steps[0].verdict == "unread"
+    assert judged(document).steps[0].verdict == "unread"
 
 
 @pytest.mark.parametrize(
@@ -188,3 +189,17 @@ def test_a_diagonal_matrix_is_symmetric(words: str, row: str, wanted: str) -> No
 )
 def test_full_rank(said, claim, expected):
     assert verdict(rf"Let $X \in \mathbb R^{{n \times p}}$ {said}. Then ${claim}$.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"$(A + B)^2 = A^2 + 2AB + B^2$ for any square matrices.", "refuted"),
+        (r"Like numbers, square matrices satisfy $(A + B)^2 = A^2 + 2AB + B^2$.", "refuted"),
+        (r"For all matrices, $(AB)^T = B^T A^T$.", "proved"),
+        (r"$e^{A + B} = e^A e^B$ for all square matrices.", "unread"),
+        (r"$(A + B)^2 = A^2 + 2AB + B^2$ for all numbers.", "proved"),
+    ],
+)
+def test_matrices_without_names_are_the_capital_letters(text, verdict):
+    assert verify(text, jobs=0, second_reader=False, brief=True).steps[-1].verdict == verdict

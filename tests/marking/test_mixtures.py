@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 SETTING = r"Let $p_1, p_2, q_1, q_2$ be probability distributions and $0 \leq \lambda \leq 1$. "
 P, Q = r"\lambda p_1 + (1-\lambda) p_2", r"\lambda q_1 + (1-\lambda) q_2"
@@ -26,4 +26,4 @@ CLAIMS = [
 
 @pytest.mark.parametrize(("claim", "verdict"), CLAIMS, ids=[str(k) for k in range(len(CLAIMS))])
 def test_mixtures_with_two_weights_that_make_one(claim: str, verdict: str):
-    assert verify(f"{SETTING}$${claim}$$", jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(f"{SETTING}$${claim}$$").steps[-1].verdict == verdict

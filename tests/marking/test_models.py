@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 COUNTS = (
     r"Let the observations $$y_i \sim \mathrm{Poiss}(\lambda), \quad i = 1, \ldots, n$$ be independent, and let "
@@ -64,7 +65,7 @@ GIVEN_BY_BARS = [
 
 @pytest.mark.parametrize(("text", "verdict"), GIVEN_BY_BARS)
 def test_a_law_behind_a_bar_is_that_of_the_conditional_density(text: str, verdict: str):
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(text).steps[-1].verdict == verdict
 
 
 NOT_USED = [
@@ -78,7 +79,7 @@ NOT_USED = [
 
 @pytest.mark.parametrize("text", NOT_USED)
 def test_what_is_no_factor_of_a_model_proves_nothing(text: str):
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict not in ("proved", "supported")
+    assert judged(text).steps[-1].verdict not in ("proved", "supported")
 
 
 SMALL = [
@@ -91,7 +92,7 @@ SMALL = [
 
 @pytest.mark.parametrize(("text", "verdict"), SMALL)
 def test_a_small_letter_with_a_law_is_its_value_outside_of_means(text: str, verdict: str):
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(text).steps[-1].verdict == verdict
 
 
 PRODUCTS = [
@@ -106,4 +107,4 @@ PRODUCTS = [
 
 @pytest.mark.parametrize(("text", "verdict"), PRODUCTS)
 def test_a_product_ends_where_its_index_ends(text: str, verdict: str):
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(text).steps[-1].verdict == verdict

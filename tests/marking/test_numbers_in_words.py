@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ from proofs.marking.verify import verify
     ],
 )
 def test_numbers_in_words(document: str, expected: str) -> None:
-    assert verify(document, jobs=0, second_reader=False).steps[-1].verdict == expected
+    assert judged(document).steps[-1].verdict == expected
 
 
 @pytest.mark.parametrize("words", ["positive or zero", "positive, or zero", "a positive integer or zero"])

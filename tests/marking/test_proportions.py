@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 MODEL = r"Let $$y \sim \mathrm{Bin}(n, q)$$ and let $$p(q) = \mathrm{Bet}(q; a, b) .$$ "
 RATE = r"Let $$p(x | r) = \mathrm{Exp}(x; r)$$ and $$p(r) = \mathrm{Gam}(r; a, b) .$$ "
@@ -33,15 +34,15 @@ def test_proportions_are_judged(text: str, verdicts: tuple[str, ...]):
 def test_what_a_density_is_proportional_to_is_not_its_value():
     text = MODEL + r"$$p(q | y) \propto q^{a + y - 1} (1 - q)^{b + n - y - 1}$$ "
     text += r"$$p(q | y) = q^{a + y - 1} (1 - q)^{b + n - y - 1}$$"
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "refuted"
+    assert judged(text).steps[-1].verdict == "refuted"
 
 
 def test_a_chain_goes_on_behind_a_proportion():
     text = RATE + r"$$p(r | x) \propto p(x | r) \, p(r) = p(x, r) \propto r^a e^{-(b + x) r}$$"
-    verdicts = [step.verdict for step in verify(text, jobs=0, second_reader=False).steps[-3:]]
+    verdicts = [step.verdict for step in judged(text).steps[-3:]]
     assert set(verdicts) <= {"proved", "supported"}
 
 
 def test_a_density_at_a_point_that_has_a_value_is_not_varied():
     text = "# The data\n\n$$x = r + 1$$\n\n## Their law\n\n" + RATE + r"$$p(r | x) \propto r^a e^{-(b + x) r}$$"
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "unread"
+    assert judged(text).steps[-1].verdict == "unread"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 EXPONENTIAL = r"Let $X \sim \mathrm{Exp}(\lambda)$. The quantile function is"
 LOGISTIC = r"Let $X \sim \mathrm{Logistic}(\mu, s)$. The quantile function is"
@@ -40,19 +41,19 @@ def test_quantiles_are_judged(let, claim, verdicts):
 
 def test_a_second_median_is_no_value_of_the_first():
     text = r"Let $X \sim \mathcal{U}(0, 1)$. $$\mathrm{median}(X) = \frac{1}{2}$$ $$\mathrm{median}(X) = \frac{1}{3}$$"
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "refuted"
+    assert judged(text).steps[-1].verdict == "refuted"
 
 
 def test_a_law_by_the_letter_q_is_no_quantile_function():
     text = r"Let $X \sim \mathrm{Exp}(a)$, with the quantile function $$Q_X(p) = -\frac{\ln(1-p)}{a}$$ Let $Q: X \sim \mathrm{Exp}(b)$."
-    assert verify(text, jobs=0, second_reader=False).steps[0].verdict in FINE
+    assert judged(text).steps[0].verdict in FINE
 
 
 def test_a_median_is_used_by_its_value():
     text = r"Let $X \sim \mathrm{Exp}(a)$. $$\mathrm{median}(X) = \frac{\ln 2}{a}$$ $$F_X(\mathrm{median}(X)) = \frac{1}{2}$$"
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict in FINE
+    assert judged(text).steps[-1].verdict in FINE
 
 
 def test_of_the_quantile_function_of_counts_nothing_is_known():
     text = r"Let $X \sim \mathrm{Poiss}(a)$, with the quantile function $Q_X$. Then $$Q_X(1/2) = a$$"
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict in ("given", "undecided")
+    assert judged(text).steps[-1].verdict in ("given", "undecided")

@@ -2,7 +2,7 @@ r"""X_1, ..., X_n of which no law is known: beneath a sum over i, X_i is another
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 SAID = r"Let $X_1, \dots, X_n$ be {} random variables and $S = \sum_{{i=1}}^n X_i$. Then $${}$$"
 APART = (
@@ -12,7 +12,7 @@ APART = (
 
 
 def verdict(words, formula):
-    return verify(SAID.format(words, formula), jobs=0, second_reader=False).steps[-1].verdict
+    return judged(SAID.format(words, formula)).steps[-1].verdict
 
 
 @pytest.mark.parametrize("formula", APART)
@@ -39,4 +39,4 @@ def test_members_with_one_law_refute_nothing():
 
 def test_a_variable_beside_a_family():
     doc = r"Let $X_1, \dots, X_n$ and $Y$ be random variables. $$E[Y \sum_{i=1}^n X_i] = E[Y] \sum_{i=1}^n E[X_i]$$"
-    assert verify(doc, jobs=0, second_reader=False).steps[-1].verdict == "refuted"
+    assert judged(doc).steps[-1].verdict == "refuted"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 
 def _verdicts(text: str) -> list[str]:
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 @pytest.mark.parametrize("word", ["Since", "Because", "Note that", "Observe that", "Using that"])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 
 def _verdicts(*rows: str) -> list[str]:
     text = "\n\n".join(f"$$ {row} $$" for row in rows)
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 @pytest.mark.parametrize(

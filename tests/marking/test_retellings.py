@@ -3,6 +3,7 @@
 import pytest
 
 from proofs import verify
+from tests.marking.verdicts import judged
 
 EXP = r"Let $X \sim \mathrm{Exp}(2)$."
 NORMAL = "if $X$ is a standard normal variable, then"
@@ -156,4 +157,4 @@ def test_what_is_denied_and_what_comes_to_a_contradiction_is_not_supposed(text, 
     ],
 )
 def test_at_another_time_and_for_another_thing_a_name_has_another_value(text, expected):
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == expected
+    assert judged(text).steps[-1].verdict == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs import verify
+from tests.marking.verdicts import judged
 
 CONVEX = r"f(\lambda x + (1-\lambda) y) %s \lambda f(x) + (1-\lambda) f(y)"
 SHARE = r" for $\lambda \in [0, 1]$"
@@ -14,7 +15,7 @@ SUMS = r"f\left(\sum_{i=1}^n \lambda_i x_i\right) %s \sum_{i=1}^n \lambda_i f(x_
 
 
 def last(text):
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from proofs.marking.verify import verify
 )
 def test_events_of_the_size_of_a_variable(law, right, wrong):
     def last(claim: str) -> str:
-        return verify(rf"Let $X \sim {law}$. Then $$ {claim} $$", jobs=0, second_reader=False).steps[-1].verdict
+        return judged(rf"Let $X \sim {law}$. Then $$ {claim} $$").steps[-1].verdict
 
     assert last(right) in ("proved", "supported")
     assert last(wrong) == "refuted"
@@ -26,7 +27,7 @@ def test_events_of_the_size_of_a_variable(law, right, wrong):
 
 def test_what_a_sentence_of_formulas_says_is_a_row_even_if_it_is_not_read():
     text = r"Let $X$ be something. $P(X^2 > 1) = P(|X| > 1)$. We write $P(X^2 > 4) = a$ for short."
-    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == ["unread"]
+    assert [step.verdict for step in judged(text).steps] == ["unread"]
 
 
 @pytest.mark.parametrize(

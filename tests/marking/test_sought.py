@@ -3,7 +3,7 @@ r"""A name that says what was found: \hat{p} after \ell'(p) = 0, W_2 after W_2(P
 import pytest
 
 from proofs import verify
-from tests.marking.verdicts import verdicts
+from tests.marking.verdicts import judged, verdicts
 
 SCORE = r"Let $\ell(p) = 9 \log p + 7 \log(1 - p)$. $$\frac{d\ell}{dp} = \frac{9}{p} - \frac{7}{1 - p} = 0$$ "
 DISTANCE = (
@@ -35,7 +35,7 @@ CLAIMS = [
 
 @pytest.mark.parametrize(("text", "verdict"), CLAIMS)
 def test_what_was_found(text, verdict):
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(text).steps[-1].verdict == verdict
 
 
 def test_where_something_is_says_nothing():
@@ -80,7 +80,7 @@ def test_the_formulas_of_another_section_are_meant_but_refute_nothing():
 
 def test_of_two_formulas_elsewhere_none_is_taken():
     text = "# A\n\n$$y = x^2$$\n\n# B\n\n$$y = x^3$$\n\n# C\n\n" + r"$$\frac{dy}{dx} = 2 x$$"
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "unread"
+    assert judged(text).steps[-1].verdict == "unread"
 
 
 def test_a_marked_entry_beside_what_is_no_matrix_is_not_read():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 SLOPE = r"Let $f(x) = x^2 - 4x$. Then $$f'(x) = 2 \cdot x - 4 = 2 (x - 2).$$ "
 OTHER = r"Let $f(x) = x^2 - 4x$. Then $$f(x) + 1 = x^2 - 4x + 1.$$ "
@@ -13,7 +13,7 @@ WORDS = ("Setting the derivative to zero we get", "Setting this equal to zero gi
 @pytest.mark.parametrize(("root", "verdict"), [("2", "proved"), ("3", "refuted")])
 def test_a_root_of_the_derivative(words, mark, root, verdict):
     text = f"{SLOPE}{words} {mark}x = {root}{mark}."
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(text).steps[-1].verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -27,10 +27,10 @@ def test_a_root_of_the_derivative(words, mark, root, verdict):
     ],
 )
 def test_nothing_says_that_a_derivative_is_zero(text):
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "undecided"
+    assert judged(text).steps[-1].verdict == "undecided"
 
 
 def test_the_root_is_used_below():
     text = SLOPE + "Setting the derivative to zero we get $$x = %s.$$ Hence $$x + 1 = 3.$$"
     for root, verdict in (("2", "proved"), ("1 + 1", "proved")):
-        assert verify(text % root, jobs=0, second_reader=False).steps[-1].verdict == verdict
+        assert judged(text % root).steps[-1].verdict == verdict

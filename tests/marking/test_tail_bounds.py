@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 SIGNED = "Let $X$ be a non-negative random variable and $a > 0$."
 ANY = "Let $X$ and $Y$ be random variables and $t > 0$."
@@ -12,7 +12,7 @@ TOLD = r"Let $X$ be a random variable with mean $\mu$ and variance $\sigma^2$. F
 
 
 def verdicts(text):
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 @pytest.mark.parametrize(

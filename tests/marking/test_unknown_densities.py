@@ -3,6 +3,7 @@
 import pytest
 
 from proofs.marking.verify import verify
+from tests.marking.verdicts import judged
 
 NORMAL = r"-\frac{n}{2} \log(2 \pi \sigma^2) - \frac{1}{2 \sigma^2} \sum_{i=1}^n (x_i - \mu)^2"
 FACTOR = r"\frac{1}{\sqrt{2 \pi \sigma^2}} e^{-\frac{(x_i - \mu)^2}{2 \sigma^2}}"
@@ -12,6 +13,7 @@ OPEN = {
     "one point": r"Let $p$ be a density. $$a = 2 p(x) + x = 3 x$$",
 }
 REFUTED = {
+    "its score": r"The score has mean one: $E_\theta[\nabla_\theta \log p_\theta(x)] = 1$.",
     "its integral": r"Let $p$ be a density on $\mathbb{R}$. $$a = \int p(x) \, dx = 2$$",
     "of both sides": r"Let $p(x, y)$ be a joint density. $$p(x \mid y) = \frac{p(x, y)}{p(x)}$$",
     "a law that is said": r"Let $p(x) = \mathcal{N}(x \mid 0, 1)$. $$a = \log p(x) = -\frac12 \log(2 \pi) - x^2$$",
@@ -39,7 +41,7 @@ def test_what_no_density_satisfies_is_refuted(name):
 def test_the_mean_of_a_law_that_is_told_below_is_open():
     claim = r"Let $X$ be a random variable. If $a > 1$, the mean is $$\mathrm{E}(X) = \frac{a}{a - 1}$$"
     law = r" The density is $$f_X(x) = a x^{-a - 1}, \quad x \geq 1$$"
-    assert verify(claim + law, jobs=0, second_reader=False).steps[0].verdict == "undecided"
+    assert judged(claim + law).steps[0].verdict == "undecided"
 
 
 def test_circumstances_are_written_as_names():

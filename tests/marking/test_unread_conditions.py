@@ -1,6 +1,7 @@
 r"""A condition in words that was not read: a claim under it is proved without it or left open, and no more is said."""
 
 from proofs import verify
+from tests.marking.verdicts import judged
 from tests.tables import for_each
 
 SQUARE = "Let $f(x) = x^2$. "
@@ -55,6 +56,6 @@ def test_a_claim_under_none_is_judged(text, verdict):
 
 def test_a_value_under_an_unread_condition_is_none_of_what_follows():
     text = "We have $n = 10$ if the design is balanced. Otherwise $n = 12$. Define $g(x) = x^2$ if x is positive. Then "
-    assert [step.verdict for step in verify(text + "$g(2) = 5$.", jobs=0, second_reader=False).steps] == [
+    assert [step.verdict for step in judged(text + "$g(2) = 5$.").steps] == [
         "given", "undecided", "given", "undecided",
     ]  # fmt: skip

@@ -3,6 +3,7 @@ r"""Conditions behind a claim: "$\sqrt{x^2} = x$ for $x \ge 0$" is claimed of th
 import pytest
 
 from proofs import verify
+from tests.marking.verdicts import judged
 
 CASES = r"$\sqrt{x^2} = x$ for $x \ge 0$ and $\sqrt{x^2} = %s$ for $x < 0$."
 SOFTMAX = (
@@ -11,7 +12,7 @@ SOFTMAX = (
 
 
 def verdicts(text: str) -> list[str]:
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 from tests.tables import for_each
 
 EXPONENTIAL = r"Let $X \sim \mathrm{Exp}(\lambda)$."
@@ -16,7 +16,7 @@ PASSED = ("proved", "supported")
 
 
 def last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_quantity_of_what_is_known_is_judged(before: str, claim: str, right: s
         rf"{EXPONENTIAL} The score is $s(\lambda) = 1/\lambda$.",
         r"Let $A = \begin{pmatrix} 1 & 0 & 0 \\ 0 & 2 & 0 \\ 0 & 0 & 3 \end{pmatrix}$. "
         r"The characteristic polynomial is $p(t) = t^3 - 6 t^2 + 11 t - 6$.",  # or with the other sign
-        f"{CUBIC} The minimiser is $x^* = 3$.",
+        f"{CUBIC} The local minimiser is $x^* = 3$.",
         r"Let $f(x) = e^x$. The Taylor polynomial of degree 2 is $T(x) = 1 + x + x^2$.",
         r"The likelihood is not known. Hence $\hat\theta_{MAP} = \frac{1}{n} \sum_i x_i$.",
         "We solve what is left. Hence $c = 1/2$.",

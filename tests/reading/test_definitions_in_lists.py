@@ -58,3 +58,21 @@ def test_a_list_ends_where_something_else_is_said():
 )  # fmt: skip
 def test_numbers_in_order(before, words, follows):
     assert numbering.comes_next(before, words) is follows
+
+
+TWO = (  # labels, with the second formula: of another thing, and of the same one
+    ("- sigmoid: $f(x) = \\frac{1}{1 + e^{-x}}$\n- tanh: $f(x) = \\tanh(x)$", "given"),
+    ("**Ridge.** $\\text{Loss} = a^2 + b$.\n\n**Lasso.** $\\text{Loss} = a^2 + c$.", "given"),
+    ("The **ridge** objective is $J(w) = w^2 + b$. The **lasso** objective is $J(w) = |w| + b$.", "given"),
+    ("The ridge objective is $J(w) = (y - w)^2$. The expanded objective is $J(w) = y^2 - 2yw$.", "refuted"),
+    ("The loss is $J(w) = (y - w)^2$. The regularised loss is $J(w) = (y - w)^2 + w^2$.", "given"),
+    ("With the squared loss, $f(y, t) = (y - t)^2$. With the absolute loss, $f(y, t) = |y - t|$.", "given"),
+    ("- standard: $f(x) = x^2 - 4x + 3$\n- vertex: $f(x) = (x-2)^2 - 2$", "refuted"),
+    ("- standard: $f(x) = x^2 - 4x + 3$\n- vertex: $f(x) = (x-2)^2 - 1$", "proved"),
+    ("The loss is $f(w) = (y - w)^2$. Expanding, $f(w) = y^2 - 2yw - w^2$.", "refuted"),
+)
+
+
+@pytest.mark.parametrize(("text", "verdict"), TWO)
+def test_a_second_formula_under_another_label_is_of_something_else(text, verdict):
+    assert verify(text, jobs=0, second_reader=False, brief=True).steps[-1].verdict == verdict

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from proofs import verify
+from tests.marking.verdicts import judged
 
 ROOT = r"Then $\sqrt{x^2} = x$."
 SQUARE = r"So $x^2 = 4$."
@@ -16,7 +17,7 @@ VARIANCE = r"Then $\operatorname{Var}(X + Y) = 2$."
 
 
 def last(text):
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,7 @@ def test_a_closed_formula_that_is_zero_is_no_condition():
     ],
 )
 def test_what_a_sentence_lets_be(text, verdicts):
-    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == verdicts
+    assert [step.verdict for step in judged(text).steps] == verdicts
 
 
 def test_a_sentence_that_begins_with_a_formula_lets_nothing_be():

@@ -2,8 +2,7 @@ r"""Densities of which words say whose they are, "Let $X$ have density $f(x) = 3
 
 import pytest
 
-from proofs import verify
-from tests.marking.verdicts import last
+from tests.marking.verdicts import judged, last
 
 SQUARE = r"Let $X$ have density $f(x) = 3x^2$ on $[0, 1]$. "
 FOR = r"Let $X$ be a continuous random variable with pdf $f(x) = 3x^2$ for $0 \le x \le 1$. "
@@ -31,7 +30,7 @@ def test_a_function_that_is_no_density_of_it_is_none() -> None:
 
 def test_data_with_a_formula_are_no_sample_from_a_density():
     text = r"Let $x_1, \dots, x_n$ be data points with $f(x) = 2x$, $0 < x < 1$. The log-likelihood is $$\ell(a) = a \sum_i x_i$$"
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "given"
+    assert judged(text).steps[-1].verdict == "given"
 
 
 DATA = r"Let $X_1, \dots, X_n$ be iid with density $f(x; a) = a x^{a - 1}$ for $0 < x < 1$, $a > 0$. "

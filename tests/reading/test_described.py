@@ -2,14 +2,14 @@ r"""Properties that words say of numbers and are not read: what is centred is no
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 SQUARES = r"Then $$\sum_{i=1}^n (x_i - m)^2 = \sum_{i=1}^n x_i^2 + n m^2$$"
 PYTHAGORAS = "Then $$(a + b)^2 = a^2 + b^2.$$"
 
 
 def last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 @pytest.mark.parametrize(

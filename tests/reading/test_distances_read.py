@@ -2,7 +2,6 @@ r"""Distances between laws: W_2(p, q) and its spellings, true and false values, 
 
 import pytest
 
-from proofs.marking.verify import verify
 from proofs.reading.documents import read_document
 from proofs.reading.story import Story
 from proofs.writing import plain
@@ -23,7 +22,7 @@ def line(text):
 
 
 def verdicts(text):
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps if step.verdict != "given"]
+    return [step.verdict for step in judged(text).steps if step.verdict != "given"]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 
 def last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 @pytest.mark.parametrize(

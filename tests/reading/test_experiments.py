@@ -9,6 +9,7 @@ from tests.marking.verdicts import verdicts
 SUCCESS = "each with success probability $p$. "
 TOLD = [
     ("Let $X$ be the number of heads in $n$ tosses of a fair coin. ", r"E[X] = \frac{n}{2}", r"E[X] = n"),
+    ("Let $X$ be the number of heads in $3$ fair tosses. ", r"P(X = 2) = \frac{3}{8}", r"P(X = 2) = \frac{1}{8}"),
     ("Let $X$ be the number of successes in $n$ independent trials, " + SUCCESS, r"\mathrm{Var}(X) = n p (1 - p)", r"\mathrm{Var}(X) = n p"),
     ("A fair coin is tossed $10$ times. Let $X$ be the number of heads. ", "E[X] = 5", "E[X] = 6"),
     ("A fair coin is tossed $10$ times and $X$ is the number of heads. ", r"\mathrm{Var}(X) = 2.5", r"\mathrm{Var}(X) = 5"),

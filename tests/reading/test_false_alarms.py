@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 OPEN = ("undecided", "unread", "given")
 PASSED = ("proved", "supported")
 
 
 def last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_what_a_sentence_concludes_is_proportional(exponent: str, verdict: str) 
     ],
 )
 def test_a_condition_and_a_sequence_that_is_not_read_are_not_refuted(text: str) -> None:
-    assert "refuted" not in [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    assert "refuted" not in [step.verdict for step in judged(text).steps]
 
 
 def test_a_formula_holds_again_where_other_numbers_are_supposed() -> None:

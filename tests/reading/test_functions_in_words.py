@@ -2,14 +2,14 @@ r"""Functions that words name are what an author could have written: "where $\si
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 SUM = r"Then $$\sigma(z) + \sigma(-z) = 1$$"
 NORMAL = r"Let $\Phi$ be the standard normal cdf and $\phi$ the standard normal density. "
 
 
 def verdicts(text: str) -> list[str]:
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 TWO = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$ be independent."
 PLAIN = r"Let $X \sim \mathcal{N}(0, 1)$ and $Y \sim \mathcal{N}(0, 1)$."
 Z = r"Let $Z \sim \mathcal{N}(0, 1)$."
 NONE = r"\operatorname{Var}(X + Z) = 2"
 PAIR = r"\operatorname{Var}(X + Y) = 2"
-ALL = r"\operatorname{Var}(X + Y + Z) = 3"
+ALL = "E[X^2 Y^2 Z^2] = 1"  # of a variance it would be enough that any two of them are
 
 
 def last(text: str, claim: str) -> str:
-    return verify(f"{text} Then ${claim}$.", jobs=0, second_reader=False).steps[-1].verdict
+    return judged(f"{text} Then ${claim}$.").steps[-1].verdict
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,25 @@ def test_of_variables_without_laws() -> None:
     text = "Let $X, Y$ be independent random variables and let $Z$ be a random variable."
     assert last(text, "E[X Y] = E[X] E[Y]") == "proved"
     assert last(text, "E[X Z] = E[X] E[Z]") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Uncorrelated random variables are independent:",
+        "It is a common error to think that uncorrelated variables are independent. So",
+        "Normal variables with zero covariance are independent. So",
+        "The variance is additive only if the variables are independent. So",
+        "For independent $X$ and $Y$ we have $E[XY] = E[X]E[Y]$. For dependent ones, too,",
+        "Let $X$ and $Y$ be independent. Then $E[XY] = E[X]E[Y]$. Without independence,",
+    ],
+)
+def test_what_is_said_of_others_tells_of_none(said):
+    text = f"{said} $E[X^2 Y] = E[X^2] E[Y]$."
+    assert judged(text).steps[-1].verdict in ("undecided", "refuted")
+
+
+@pytest.mark.parametrize("said", ["The random variables are independent.", "All the variables here are independent."])
+def test_what_is_said_of_all_tells(said):
+    text = f"{said} $E[X^2 Y] = E[X^2] E[Y]$."
+    assert judged(text).steps[-1].verdict == "proved"

@@ -3,6 +3,7 @@ r"""Random variables that are written in others, and differentiated by these: th
 import pytest
 
 from proofs import verify
+from tests.marking.verdicts import judged
 
 TEXT = r"""Let $X \sim \mathrm{Exp}(1)$ and $Y \sim \mathrm{Exp}(1)$ be independent random variables. Define
 $$ \begin{aligned} S &= X + Y \\ R &= \frac{X}{X + Y}, \end{aligned} $$
@@ -28,4 +29,4 @@ def test_the_jacobian_of_random_variables(entry, determinant, expected):
 def test_a_determinant_beside_values_is_in_doubt():
     """|J| at the values r, s is not |J| at any R, S."""
     text = TEXT.replace("%s", "R", 1).replace("%s", "S") + "Hence $$ e^{-rs} e^{-s(1-r)} |J| = e^{-s} s $$"
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "undecided"
+    assert judged(text).steps[-1].verdict == "undecided"

@@ -14,6 +14,7 @@ from proofs.reading.grammar.parser import parse_row
 from proofs.reading.laws.laws_in_words import laws_told
 from proofs.reading.story import Story
 from proofs.reading.words.sentences import Maths, sentences, words_of
+from tests.marking.verdicts import judged
 
 
 def told(text):
@@ -124,7 +125,7 @@ def test_what_is_not_understood_to_its_end_or_concluded_says_nothing(text):
 
 
 def verdicts(text):
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 def test_what_words_suppose_decides_the_steps_that_rest_on_it():

@@ -54,3 +54,10 @@ def test_what_is_not_told_of_a_chain_is_not_guessed(told: str) -> None:
 def test_stationary_distributions(told: str, right: str, wrong: str) -> None:
     for claim, verdict in ((right, "proved"), (wrong, "refuted")):
         assert verdicts(f"{told}The stationary distribution is ${claim}$.")[-1] == verdict
+
+
+def test_a_stationary_distribution_is_left_as_it_is() -> None:
+    told = FROM_ONE + r"The stationary distribution is $\pi = (\frac56, \frac16)$, because $\pi P = \pi$."
+    assert verdicts(told)[-2:] == ["proved", "proved"]
+    assert verdicts(told.replace(r"\frac56, \frac16", r"\frac12, \frac12"))[-2:] == ["refuted", "refuted"]
+    assert verdicts(FROM_ONE + r"The stationary distribution solves $\pi P = \pi$.")[-1] == "proved"

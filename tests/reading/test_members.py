@@ -2,16 +2,16 @@ r"""A number beside its own family, \mu_i - \mu, and the probabilities P(X > 0) 
 
 import pytest
 
-from proofs import verify
 from proofs.reading.grammar.parser import parse_row
 from proofs.reading.uses.survey import survey
+from tests.marking.verdicts import judged
 
 GRAND_MEAN = r"$$\mu = \frac{1}{n} \sum_{i=1}^n \mu_i$$ "
 EFFECTS = GRAND_MEAN + r"$$\delta_i = \mu_i - \mu$$ "
 
 
 def last(text):
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 def beside(row):

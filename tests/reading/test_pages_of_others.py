@@ -126,4 +126,4 @@ def test_the_size_in_the_density_of_a_normal_law_however_its_halves_are_written(
     density = r"(2\pi)^{-k/2} |\Sigma|^{-1/2} \exp\left(-\frac12 (x-\mu)^\top \Sigma^{-1} (x-\mu)\right)"
     text = f"The density is $$p(x) = {density}$$ so that $\\int p(x) \\, dx = %s$."
     assert last(text.replace("%s", "1")) == "supported"
-    assert last(text.replace("%s", "2")) == "undecided"
+    assert last(text.replace("%s", "2")) == "refuted"

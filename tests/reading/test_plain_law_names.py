@@ -4,6 +4,7 @@ import pytest
 
 from proofs.marking.verify import verify
 from proofs.reading.grammar.parser import parse_row
+from tests.marking.verdicts import judged
 
 MEANS = {
     r"Exp(\lambda)": r"\frac{1}{\lambda}",
@@ -17,7 +18,7 @@ MEANS = {
 
 def last(law, mean):
     text = rf"Let $X \sim {law}$ with $\lambda, a, b > 0$ and $0 < p < 1$. $$E[X] = {mean}$$"
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 @pytest.mark.parametrize("law", MEANS)

@@ -2,7 +2,7 @@ r"""Values that are put for declared vectors, for their sizes, and for maps betw
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 MAP = r"""Let $x, y \in \mathbb{R}^n$ and $f : \mathbb{R}^n \to \mathbb{R}^n$. Write
 \begin{align*}
@@ -19,7 +19,7 @@ TWO = r"$n = 2$, $x = (2, 5)$, and $f(u) = (3 u_2, u_1 u_2)$"
 
 
 def verdict(values, formula):
-    return verify(MAP % (values, formula), jobs=0, second_reader=False).steps[-1].verdict
+    return judged(MAP % (values, formula)).steps[-1].verdict
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,13 @@ r"""Names that a claim is made of anew: "for all $x$" is said of every x, or of 
 import pytest
 
 from proofs import verify
+from tests.marking.verdicts import judged
 
 LARGE = "Suppose that $x > 2$. "
 
 
 def verdicts(text: str) -> list[str]:
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 @pytest.mark.parametrize(

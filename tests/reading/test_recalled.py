@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 
 DISCRIMINATOR = r"Let $p$ and $q$ be densities. The optimal discriminator is $D^*(x) = \frac{%s}{p(x) + q(x)}$."
 LOSS = r"The KL divergence loss is $L_{\text{KL}} = -\frac{1}{2}(1 + \log \sigma^2 - \mu^2 %s \sigma^2)$."
@@ -16,7 +16,7 @@ PASSED = ("proved", "supported")
 
 
 def last(text: str) -> str:
-    return verify(text, jobs=0, second_reader=False).steps[-1].verdict
+    return judged(text).steps[-1].verdict
 
 
 @pytest.mark.parametrize(

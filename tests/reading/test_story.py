@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from proofs.language import Relation
-from proofs.marking.verify import verify
 from proofs.reading.documents import read_document
 from proofs.reading.story import Story
 from proofs.writing import plain
+from tests.marking.verdicts import judged
 
 
 def lines(text, *assuming, kind="markdown"):
@@ -259,7 +259,7 @@ def test_a_name_that_a_sentence_mentions_is_no_number_for_that():
     ],
 )
 def test_what_is_let_be_again_claims_nothing(text, expected):
-    assert [step.verdict for step in verify(text, jobs=0, second_reader=False).steps] == expected
+    assert [step.verdict for step in judged(text).steps] == expected
 
 
 @pytest.mark.parametrize("clause", [r"the law of $3 \diamond X$", r"the common limiting distribution of the chain"])
@@ -269,7 +269,7 @@ def test_a_law_that_was_told_and_not_read_is_not_that_of_its_small_letter(clause
         + clause
         + r". Then $$\mathrm{KL}(p \| Q) = \frac{1}{2}$$"
     )
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == "undecided"
+    assert judged(text).steps[-1].verdict == "undecided"
 
 
 DERIVATIVES = (
@@ -290,4 +290,4 @@ DERIVATIVES = (
 )
 def test_primes_on_densities_and_generating_functions_of_known_laws(left, right, verdict):
     text = DERIVATIVES.replace("LEFT", left).replace("RIGHT", right)
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == verdict
+    assert judged(text).steps[-1].verdict == verdict

@@ -52,3 +52,10 @@ def test_a_table_of_one_variable() -> None:
     ]
     upright = "| x | P(X = x) |\n|---|---|\n| 0 | 1/4 |\n| 1 | 1/2 |\n| 2 | 1/4 |"
     assert verdicts(f"$X$ has the following pmf.\n\n{upright}\n\n{claims}")[-2:] == ["proved", "refuted"]
+
+
+def test_a_table_of_something_else_tells_the_law_anew() -> None:
+    table = "| x | 0 | 1 |\n|---|---|---|\n| P(X = x) | %s | %s |\n\n"
+    first = f"Let $X$ have the distribution\n\n{table % (0.5, 0.5)}Then $E[X] = 0.5$.\n\n"
+    second = f"For the second machine,\n\n{table % (0.2, 0.8)}Then $E[X] = 0.8$ and $E[X] = 0.5$."
+    assert verdicts(first + second) == ["given", "given", "proved", "given", "given", "proved", "refuted"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proofs import verify
+from tests.marking.verdicts import judged
 from tests.tables import for_each
 
 ENERGY = r"Let $E = \frac12 m v^2$. "
@@ -13,7 +13,7 @@ TWO = "We have $x + y = 3$ and $x - y = 1$. Hence $x = 2$ and "
 
 
 def verdicts(text: str) -> list[str]:
-    return [step.verdict for step in verify(text, jobs=0, second_reader=False).steps]
+    return [step.verdict for step in judged(text).steps]
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_a_further_condition_is_no_claim() -> None:
     ]
 )
 def test_a_formula_is_not_used_where_it_was_not_given(text, wanted):
-    assert verify(text, jobs=0, second_reader=False).steps[-1].verdict == wanted
+    assert judged(text).steps[-1].verdict == wanted

@@ -42,6 +42,7 @@ TABLE = (
     ("under the constraint that ", "condition wanted required posed"),
     ("Consider the equation ", "posed"),
     (f"Find all {F} with ", "posed"),
+    (f"Find {F} for ", "posed"),
     ("Let x and y be numbers with ", "posed"),
     (f"Suppose {F} and ", "posed"),
     ("where c is the largest integer value, such that ", "condition wanted sought"),

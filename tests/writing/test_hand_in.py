@@ -9,7 +9,6 @@ import pytest
 
 import derivations as book
 from derivations.pictures import PICTURES, picture
-from proofs import verify
 from proofs.marking.answering import of_derivations
 from proofs.registry import REGISTRY
 from proofs.writing import latex
@@ -17,6 +16,7 @@ from proofs.writing.drawing import as_bytes
 from proofs.writing.hand_in import as_latex, as_markdown, as_notebook, pictures
 from proofs.writing.measure import width
 from proofs.writing.pages import DISPLAY
+from tests.marking.verdicts import judged
 
 OURS = re.compile(
     r"\b(licen[sc]\w*|worlds?|verdicts?|kernel|opaque|revers\w+|mutants?|judge\w*|refuted|undecided|unread|registry|"
@@ -103,7 +103,7 @@ def test_markdown_and_notebooks_are_read_back(name):
         assert inside not in markdown
     text = "\n\n".join("".join(cell["source"]) for cell in cells)
     assert text.replace("attachment:", "page-").replace(".png", ".svg") == markdown.rstrip("\n")
-    verdicts = [step.verdict for step in verify(markdown, jobs=0, second_reader=False).steps]
+    verdicts = [step.verdict for step in judged(markdown).steps]
     assert "proved" in verdicts and not {"refuted", "unread", "undecided"} & set(verdicts)
 
 

@@ -7,13 +7,14 @@ wrong line are judged from what it says.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ... import language as L
 from ..changing import changed
 from ..context import Context
 from ..faults import FAULTS, reason_of
 from ..laws import (
+    class_models,
     densities_of_models,
     equal_laws,
     extremes_of_samples,
@@ -32,10 +33,33 @@ from ..lines import Line
 from ..meaning import Meaning
 from ..names import name_of
 from ..probability import functions_of_data, made_of_others
-from ..relations import EQUATIONS, RELATIONS
+from ..relations import COMPARISONS, EQUATIONS, RELATIONS
 from ..shapes import coordinates, samples, spreads
-from ..syntax import Bracket, Differential, Fraction, Grid, Multiply, Script, Sign, Statement, Symbol, Syntax, Unread
-from ..terms import arrays, indefinite, integrals, two_signs, up_to_constant
+from ..syntax import (
+    Big,
+    Bracket,
+    Differential,
+    Fraction,
+    Grid,
+    Multiply,
+    Script,
+    Sign,
+    Statement,
+    Symbol,
+    Syntax,
+    Unread,
+)
+from ..terms import (
+    arrays,
+    elementwise,
+    error_terms,
+    indefinite,
+    integrals,
+    least_places,
+    sets_of_the_plane,
+    two_signs,
+    up_to_constant,
+)
 from ..terms.gradients import is_nabla
 from ..threads import Formula, Side, Thread
 from ..told import declarations as say
@@ -80,8 +104,8 @@ class Assertions:
         """A chain that begins with an expression."""
         self.m.variable = self.m.indefinite = None
         self.m.borrowed.clear()
-        rate = any(isinstance(n, Fraction) and isinstance(d, Differential) for n in node.walk() for d in n.children())
-        rate = rate or any(map(is_nabla, node.walk())) or _is_primed(node)
+        rate = any(isinstance(d, Differential) for n in node.of(Fraction) for d in n.children())
+        rate = rate or any(map(is_nabla, node.of(Symbol, Script))) or _is_primed(node)
         return Thread(node, formula.written(node), None, node, rate, under=self.claims.conditions.under)
 
     def relation(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> Line:
@@ -89,6 +113,7 @@ class Assertions:
         self.m.text = formula.maths.text
         self.m.remarks = []
         thread.under = tuple(dict.fromkeys((*thread.under, *self.claims.conditions.under)))
+        self.m.curve = None
         self.m.indefinite = indefinite.variable_of(self.m, thread.begins, thread.node, right)
         self.m.variable = integrals.integrated(thread.node) or integrals.integrated(right) or self.m.variable
         try:
@@ -116,6 +141,8 @@ class Assertions:
     def given_another(self, statement: Statement, formula: Formula) -> Line | None:
         r"""The line of Y \mid X = x \sim law: it tells the law of Y, or says something of one that is known; None for
         other statements, and where X is not known."""
+        if (of_class := self._of_class(statement, formula)) is not None:
+            return of_class
         written = given_another.written(statement)
         if written is None:
             return None
@@ -130,6 +157,26 @@ class Assertions:
             return self._unread(thread, sign, law, formula, reason)
         if claim is None:
             return None
+        return changed(self.claims.claim(thread, sign, law, formula, *claim), sides=None, premise=None)
+
+    def _of_class(self, statement: Statement, formula: Formula) -> Line | None:
+        r"""The line of x \mid y = k \sim law in a model with classes: what the sentence concludes is a claim."""
+        told = class_models.law_told(self.m, statement)
+        first = statement.expressions[0]
+        if told is None or first is None:
+            return None
+        _, value, law = told
+        whole = replace(first, span=(first.span[0], value.span[1]))
+        self.m.text, self.m.remarks = formula.maths.text, []
+        thread, sign = self.begin(whole, formula), statement.relations[-1]
+        try:
+            claim = class_models.claimed(self.m, statement) if claiming.is_concluded(formula.lead) else None
+            if claim is None:
+                class_models.learn_law(self.m, statement)
+        except Unread as reason:
+            return self._unread(thread, sign, law, formula, reason)
+        if claim is None:
+            return thread.line(sign, law, formula, "hypothesis")
         return changed(self.claims.claim(thread, sign, law, formula, *claim), sides=None, premise=None)
 
     def _move(self, thread: Thread, sign: Sign, right: Syntax, line: Line, term: L.Term | None) -> None:
@@ -163,6 +210,10 @@ class Assertions:
                 return self._of_two_values(thread, sign, right, formula), None
             if self.m.indefinite is not None and sign.symbol == "=":
                 return self._indefinite(thread, sign, right, formula, self.m.indefinite)
+            if sign.symbol == "=" and (error := error_terms.split(right)) is not None:
+                return self._up_to_error(thread, sign, right, formula, error), None
+            if sign.symbol in EQUATIONS and (least := self._least(thread, sign, right, formula)) is not None:
+                return least
             plain = up_to_constant.without(self.m, right, thread.begins or thread.density)
             told = self.claims.constant_in is not None
             about = thread.first and sign.symbol in EQUATIONS and up_to_constant.is_about(self.m, thread.begins)
@@ -199,11 +250,13 @@ class Assertions:
             if self.context.spaces != spaces:  # E[Z | X = x]: x is an integer as X is, on the other side, too
                 with self.m.at_outcomes():
                     target = self._target(thread, plain)
-            start, target = arrays.alike([start, target], right)
+            ordered = sign.symbol in COMPARISONS and elementwise.at_each(start, target)
+            start, end = ordered or arrays.alike([start, target], right)
+            target = target if ordered else end
             by_cases.require_all_tried(self.m, right, target)
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), target
-        line = self.claims.claim(thread, sign, right, formula, start, target)
+        line = self.claims.claim(thread, sign, right, formula, start, end)
         if thread.node is thread.begins and (self._follows(thread.node) or called.is_named(formula)):
             line = changed(line, inline=False)  # a density that is known is no unknown for which an equation is set up
         return line, target
@@ -253,7 +306,7 @@ class Assertions:
             return None
         if says_independence(self.context, thread.node, right) and not self._follows(thread.node):
             return thread.line(sign, right, formula, "hypothesis")
-        if extremes_of_samples.learn(self.m, thread.node, right):
+        if sets_of_the_plane.learn(self.m, thread.node, right) or extremes_of_samples.learn(self.m, thread.node, right):
             return thread.line(sign, right, formula, "definition")
         words = formula.lead if formula.display else formula.words
         anew = giving.is_let(formula.words) or retelling.may_choose(words, formula.rest)
@@ -365,10 +418,46 @@ class Assertions:
             if begins is None or sign.symbol not in EQUATIONS:
                 raise Unread("a constant, and in what it is constant is not said", right.span)
             first, *others = up_to_constant.differences(self.m, begins, start, target, right)
+        except UnknownDensity as reason:  # what follows is about what its logarithm is
+            thread.begins, thread.density, thread.apart = None, begins, True
+            return self._unread(thread, sign, right, formula, reason), target
         except Unread as reason:
             return self._unread(thread, sign, right, formula, reason), None
         thread.begins, thread.density, thread.apart = None, begins, True
         return self._of_variables(thread, sign, right, formula, first, others), target
+
+    def _least(self, thread: Thread, sign: Sign, right: Syntax, formula: Formula) -> tuple[Line, L.Term | None] | None:
+        r"""The line of \hat w = \arg\min_w f(w), which names a place, or of what such a place is said to be."""
+        left, known = thread.node, self.context.least
+        if least_places.is_place(right) and thread.first and name_of(left) not in self.context.values:
+            assert isinstance(right, Big)
+            least_places.check(self.m, right)
+            known[" ".join(thread.text.split())] = right
+            return thread.line(sign, right, formula, "hypothesis"), None
+        place, value = (right, left) if least_places.is_place(right) else (left, right)
+        if thread.first and not least_places.is_place(place):
+            place = known.get(" ".join(thread.text.split()), place)
+        if not isinstance(place, Big) or not least_places.is_place(place):
+            return None
+        claim = least_places.claimed(self.m, place, value)
+        line = self.claims.claim(thread, sign, right, formula, claim.left, claim.right)
+        assert line.claim is not None
+        line = changed(
+            line, claim=L.Claim(line.claim.hypotheses, claim), sides=None, premise=None, instead=(), kind="step"
+        )
+        return line.of_all_values(self.context.in_fog), None if least_places.is_place(right) else self.m.term(right)
+
+    def _up_to_error(
+        self, thread: Thread, sign: Sign, right: Syntax, formula: Formula, error: error_terms.ErrorTerm
+    ) -> Line:
+        """The line of an expansion with an error term, which says what a function is only in words that let it be."""
+        if giving.is_let(formula.words) or giving.is_supposed(formula.words):
+            raise Unread("what is supposed of a function up to an error term", right.span)
+        start = thread.term if thread.term is not None else self._start(thread)
+        start, target = error_terms.compared(self.m, start, error)
+        self.m.remarks.append("an expansion: the values and derivatives of both sides are compared at its point")
+        line = self.claims.claim(thread, sign, right, formula, start, target)
+        return changed(line, sides=None, premise=None, instead=(), as_written=False)
 
     def _of_variables(
         self,

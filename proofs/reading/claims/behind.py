@@ -18,12 +18,17 @@ from ..relations import ORDERS
 from ..syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Syntax, Unread
 from ..told.orders import is_assumption
 from ..words import claiming
+from ..words.cases_in_words import AT
 from ..words.prose import ONE
 from .statements import begins_list, of_each
 
-_FIRST = re.compile(rf"\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?\s*{ONE}")
+_FIRST = re.compile(
+    rf"(\W*(but |and |only )*for( all| any| every| each)?( real| positive| fixed| distinct)?|"
+    rf"\s*{AT})\s*{ONE}"
+)
 _AND_FIRST = re.compile(r"\W*(but|and|while|whereas)\s+for\b")  # "and for $x > 0$, $|x| = x$": of what comes next
 _CLAIMS = re.compile(rf"[\s,]*((we|one|it|this|then) ?(get|have|has|obtain|find|holds|gives)?( that)?[\s,]*)?{ONE}")
+_OF_NEXT = re.compile(r"[\s,]*(it|they|this|that|these|both|all|each|neither|either|the|there)\b")  # "both vanish"
 _IF = re.compile(rf"[\s,.]*(if|when|whenever|provided( that)?|as long as)\s*{ONE}")  # and the sentence ends there
 _ANOTHER = re.compile(rf"[\s,;]*(and|but|while|whereas)\s*{ONE}\s*,?\s*(if|when|whenever|otherwise|else)\b")  # case
 _REASON = re.compile(rf"[\s,]*(because|since|as|where we used( that)?)( of)?( we have)?\s*{ONE}")
@@ -49,7 +54,7 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
         if matched is None or piece.formula.display or piece.row is None:
             break
         statements = list(of_each(piece.row.statements))
-        if not all(_is_order(statement) for statement in statements):
+        if not all(_is_order(statement) or _is_place(statement) for statement in statements):
             break
         if found and matched[1] == "or":
             raise Unread("it is said of one case or another", (0, 0))
@@ -57,7 +62,8 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
         rest, pattern = rest[matched.end() :], _NEXT
     if ends and rest.strip(" .,;") and not _ANOTHER.match(rest.lower()):
         return []  # "if $x < 0$, then" begins what comes next
-    return [] if _AND_FIRST.match(pieces[at].formula.rest.lower()) and _CLAIMS.match(rest.lower()) else found
+    another = _AND_FIRST.match(pieces[at].formula.rest.lower()) is not None
+    return [] if another and (_CLAIMS.match(rest.lower()) or _OF_NEXT.match(rest.lower())) else found
 
 
 def _part(pieces: Sequence[Piece], at: int) -> tuple[Piece, list[Statement]] | None:
@@ -170,6 +176,11 @@ def _is_worded(statement: Statement) -> bool:
 def _is_order(statement: Statement) -> bool:
     symbols = {sign.symbol for sign in statement.relations}
     return bool(symbols) and symbols <= set(ORDERS)
+
+
+def _is_place(statement: Statement) -> bool:
+    """Whether it says where something holds by giving a letter a number: for $x = 3$."""
+    return [sign.symbol for sign in statement.relations] == ["="] and is_assumption(statement)
 
 
 def are_alternatives(known: Iterable[L.Node], said: Sequence[L.Node]) -> bool:

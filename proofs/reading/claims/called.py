@@ -16,14 +16,17 @@ from ... import language as L
 from ...language.beneath import interior
 from .. import syntax
 from ..grammar.parser import parse_row
+from ..laws import stated
 from ..names import name_of
 from ..probability import quantiles
 from ..probability.means import operator_of
 from ..syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
 from ..uses.superscripts import is_minus_one
 from ..words import claiming, giving, prose
+from . import stationary_points, taylor_in_words
 from .named_quantities import FURTHER, NAMED, Quantity, Spoken, arguments, is_known, quantities, where_vanishes
 from .quantities import NONE, Parts
+from .results_in_words import is_result
 
 if TYPE_CHECKING:
     from ..lines import Line
@@ -39,27 +42,22 @@ _CONCLUDES_THAT = re.compile(
     r"normali[sz]ing constant( must be| is)?|"
     rf"sum(s|ming)? to (1|one)|integrates? to (1|one))( that)?[\s,:]*({prose.ONE}\s*(,|and|,\s*and)\s*)*$"
 )
-_DISCRIMINANT = re.compile(
-    rf"\b(the|its|has( a| the)?) discriminant(\s+(of|for)(\s+\w+)*\s*{prose.ONE})?\s*(is|equals)?[\s:,]*$"
-)
 _CURVE = re.compile(
     r"\b((the|its|our|a) ((tangent|secant|normal|straight|regression|best fit) )?(line|plane|parabola|tangent|secant|"
     r"circle|curve|normal)|(its|the|an) equation( of the \w+( line)?)?)"
     r"( (is|has (the )?equation|reads|becomes))( then)?[\s:,]*$"
 )
 _TAKEN = re.compile(r"\s*(gives|yields|implies|leads|would|is|are|was|will|makes?|means|be)\b")  # "Then $x = 2$ gives"
-_SOLVED = re.compile(
-    r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
-    rf"(of( the \w+)?\s*{prose.ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*$"
-)
 _OPTIMAL = re.compile(
     r"\b(minimi[sz]ing|maximi[sz]ing|optimi[sz]ing|method of moments|matching( the)? moments)\b[^.;]*"
     r"\b(gives?|yields?|leads to|results in|(we|one) (get|gets|obtain|obtains|find|finds))[\s,:]*$|"
     r"\b(the|its|unique|global|optimal) (minimi[sz]er|maximi[sz]er|optimum|optimal \w+|solution)s?\b[^.;,]*"
-    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$"
+    r"\b(is|are)( (then|thus|therefore|given by))?[\s,:]*$|"
+    r"\b(is|are) (minimi[sz]ed|maximi[sz]ed|smallest|largest|least|greatest) (by|at|for|when|if)[\s,:]*$"
 )
 _EXTREMES = frozenset(("max", "min", "argmax", "argmin", "sup", "inf"))
 _DENSITY_OF = re.compile(rf"\b(density|pdf)( function)? of( the)?( \w+)?\s*{prose.ONE}\s*(is|equals|is given by)\s*$")
+NOT_COMPUTED = "was not computed"
 _FOR = re.compile(rf"\bfor( all| any| every)?\s*{prose.ONE}\s*,?")
 
 
@@ -74,12 +72,16 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         return made
     if claiming.is_no_claim(words):
         return made
+    if (expanded := _expanded(equation, made)) is not None:
+        return expanded
+    if (stationary := stationary_points.claimed(equation, made)) is not None:
+        return stationary
     if _OPTIMAL.search(said) and not any(isinstance(n, Big) and n.operator in _EXTREMES for n in equation.right.walk()):
         return _unread_ground(equation), made[1]
     if _is_its_own_definition(equation.right):
         made_of_others = isinstance(equation.formula.beside, Add | Multiply) and _DENSITY_OF.search(said)
         return _not_computed(equation, "density", made[1]) if made_of_others else made
-    if _DISCRIMINANT.search(said) or (_CURVE.search(said) and claiming.is_concluded(words)):
+    if is_result(said, equation.formula.ahead) or (_CURVE.search(said) and claiming.is_concluded(words)):
         return _unread_ground(equation), made[1]
     if _FOLLOWS.search(said) and (concluded := _concluded(equation, made)) is not None:
         return concluded
@@ -92,7 +94,9 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
         follows = in_use and _CONCLUDES_THAT.search(said) and not _TAKEN.match(equation.formula.rest)
         if in_use and claiming.is_concluded(words) and _is_of_unread(equation):
             return _unread_ground(equation), made[1]
-        return (_concluded(equation, made) if follows or _SOLVED.search(said) else _instance(equation, made)) or made
+        return (
+            _concluded(equation, made) if follows or claiming.is_solution(words) else _instance(equation, made)
+        ) or made
     line, value = made
     assert value is not None
     if found.kind == "matrix" and any(isinstance(n, syntax.Named) for n in equation.right.walk()):
@@ -105,9 +109,23 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
 
 
+def _expanded(equation: NamingEquation, made: Named) -> Named | None:
+    """The claim of a Taylor polynomial, or of a tangent; None of anything else."""
+    line, value = made
+    assert value is not None
+    try:
+        polynomial = taylor_in_words.polynomial(equation)
+    except Unread as reason:
+        return equation.thread.unread(equation.sign, equation.right, equation.formula, reason), value
+    if polynomial is None:
+        return None
+    claim = equation.claim(polynomial, equation.context.unfolded(value))
+    return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
+
+
 def _not_computed(equation: NamingEquation, noun: str, value: L.Term) -> Named:
     """The line of what words say that it is, of which there is no other formula."""
-    why = Unread(f"what words say that it is, the {noun}, was not computed", equation.right.span)
+    why = Unread(f"what words say that it is, the {noun}, {NOT_COMPUTED}", equation.right.span)
     return equation.thread.unread(equation.sign, equation.right, equation.formula, why), value
 
 
@@ -146,6 +164,7 @@ def is_in_use(equation: NamingEquation) -> bool:
         (number.isdigit() and any(map(str.isdigit, others)))  # $a_1 = 3$, so $a_{10} = 39$
         or any(isinstance(n, L.Var) and n.name == name for each in known for n in each.free)
         or any(name_of(n) == name for row in rows for n in row.walk())
+        or any(isinstance(n, L.Var) and n.name == name for n in context.claimed_of)
         or name.partition("_")[0] in whole  # "let $\\pi$ be ..., then $\\pi_1 = 1$"
     )
 
@@ -174,7 +193,8 @@ def _instance(equation: NamingEquation, made: Named) -> Named | None:
 def is_named(formula: Formula) -> bool:
     """Whether words call what follows by the name of such a quantity, of whatever it is."""
     said = prose.sentence(formula.lead if formula.display else formula.words)
-    if any(pattern.search(said) for pattern in (_SOLVED, _FOLLOWS, _OPTIMAL)) or where_vanishes(said):
+    solves = claiming.is_solution(formula.lead if formula.display else formula.words)
+    if solves or any(pattern.search(said) for pattern in (_FOLLOWS, _OPTIMAL)) or where_vanishes(said):
         return True
     named = NAMED.search(said) or FURTHER.search(said)
     return named is not None and bool(named["verb"]) and is_known(named["noun"].strip())
@@ -182,7 +202,7 @@ def is_named(formula: Formula) -> bool:
 
 def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple[L.Term, L.Term, tuple[L.Node, ...]]:
     """What a quantity is, what the page says it is, and where that is meant.  Raises ``Unread``."""
-    unknown = Unread(f"what words say that it is, the {found.noun}, was not computed", equation.right.span)
+    unknown = Unread(f"what words say that it is, the {found.noun}, {NOT_COMPUTED}", equation.right.span)
     left = equation.thread.node
     bracket = left.factors[1] if isinstance(left, Multiply) and len(left.factors) == 2 else None
     items = bracket.items if isinstance(bracket, Bracket) else ()
@@ -215,7 +235,7 @@ def _compared(equation: NamingEquation, found: Quantity, value: L.Term) -> tuple
         place = L.Var(at.name, L.support(law))
         start, target = (L.substitute(side, {at: place}) for side in (start, target))
         return start, target, tuple(interior(place, L.support(law)))
-    home = equation.context.density_homes.get(f"f_{found.of}") if found.of in equation.context.extremes else None
+    home = stated.home_of(equation.context, found.of)
     if at is not None and found.noun.startswith("quantile"):
         home = L.Interval(L.Number(0), L.Number(1))
     return start, target, () if at is None or home is None else tuple(interior(at, home))
@@ -275,4 +295,4 @@ def _is_its_own_definition(right: Syntax) -> bool:
     return False
 
 
-__all__ = ["claimed", "is_in_use", "is_named", "is_rounded", "read_text", "unit_matrix"]
+__all__ = ["NOT_COMPUTED", "claimed", "is_in_use", "is_named", "is_rounded", "read_text", "unit_matrix"]

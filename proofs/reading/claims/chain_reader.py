@@ -110,6 +110,8 @@ class ChainReader:
                 line = replace(line, posed=True, perhaps=())
             if line.posed and line.says_slope:
                 line = replace(line, posed=False)
+            if line.posed and line.kind in ("step", "condition"):
+                self._pose(line)
             if self.asked and line.kind == "step" and line.fog:
                 line = replace(line, kind="hypothesis")
             found = right not in (last, Numeral("0")) and line.note is None and line.works_out  # f'(x) = 2 x - 4 = 0
@@ -118,8 +120,10 @@ class ChainReader:
             recalled = line.kind == "step" and (
                 found or names_in_words.calls_density(formula.words) or line.is_of_known_law or line.closes_form
             )
-            if told_of_events := events_told.is_told(line, formula):
+            if told_of_events := events_told.is_told(line, formula, self.told_of_events.beside(formula)):
                 line = self.told_of_events.learn(line, formula)
+                if line.claim is not None and isinstance(line.claim.statement, L.Relation):
+                    self.context.told_of_events.append(line.claim.statement)
             given = (
                 (supposed and not recalled and not told_of_events)
                 or (listed and bool(line.loose))
@@ -129,7 +133,7 @@ class ChainReader:
             given = given or (
                 introduced and (line.is_about_new or let_hold) and not (found or line.closes_form or line.says_slope)
             )
-            if given and line.kind in ("step", "goal"):
+            if given and line.kind in ("step", "goal") and not line.is_named_number:
                 line = replace(line, kind="condition")
                 self._pose(line)
             yield line

@@ -15,7 +15,7 @@ from ..laws import moving
 from ..laws.noise import without_errors
 from ..lines import Line
 from ..meaning import Meaning
-from ..names import name_of
+from ..names import name_of, names_in
 from ..probability import masses
 from ..probability.sample_moments import SampleMoments
 from ..relations import EQUATIONS, ORDERS, RELATIONS
@@ -23,7 +23,7 @@ from ..shapes import matrices_in_doubt, no_numbers
 from ..syntax import Bracket, Multiply, Numeral, Sign, Syntax, Unread
 from ..terms import derivatives, unrolling, up_to_constant
 from ..threads import Formula, Thread
-from ..told import members_of_sets
+from ..told import members_of_sets, of_all_values
 from ..told.introduced import introduces
 from ..uses import bits
 from ..uses.heads import head_of
@@ -79,6 +79,8 @@ class Claims:
         held, relation = (*held, *orders_of_each(held, relation)), outside(held, relation)
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
         hypotheses = (*hypotheses, *self._values_supposed(hypotheses), *self._sizes_given(relation))
+        along = () if self.m.curve is None or self.m.curve in hypotheses else (self.m.curve,)
+        hypotheses = (*hypotheses, *along, *of_all_values.instances(self.m, relation))
         premise = self.above.premise(formula, hypotheses) if thread.first else thread.premise
         self.above.beside = premise if thread.first else self.above.beside
         thread.premise = premise
@@ -106,7 +108,7 @@ class Claims:
         if in_other_units and not self.m.logarithms.unit and not bits.are_spoken_of(self.context):
             self.m.remarks.append("the unit of an entropy is not said here: nats or bits")
         line = thread.line(sign, right, formula, self._kind(thread, sign, start, target, formula))
-        grounded = {n for h in (*self.context.hypotheses, *self.context.assumed) for n in h.free}
+        grounded = {n for h in (*self.context.hypotheses, *self.context.assumed, *along) for n in h.free}
         return changed(
             line,
             claim=L.Claim(hypotheses, relation),
@@ -143,8 +145,8 @@ class Claims:
         values, left = self.context.values, thread.node
         if not thread.first or left is not thread.begins or sign.symbol not in EQUATIONS:
             return None
-        names = {name for side in (left, right) for n in side.walk() if (name := name_of(n)) in values}
-        found = [n for n in names - self.context.chosen if n and L.is_scalar(values[n]) and not values[n].free]
+        names = (names_in(left) | names_in(right)) & values.keys()
+        found = [n for n in names - self.context.chosen if L.is_scalar(values[n]) and not values[n].free]
         if not found or name_of(left) in found:
             return None
         with self.m.binding({n: L.Var(n, self.context.space_of_number(n)) for n in found}), suppress(Unread):
@@ -171,6 +173,8 @@ class Claims:
     def _values(self, *sides: Syntax) -> tuple[L.Term, ...]:
         """What the names on the sides were given as, where that is more than a name or a number."""
         given = self.context.values
+        if not given:
+            return ()
         names = dict.fromkeys(name for side in sides for n in side.walk() if (name := name_of(n)) in given)
         terms = (self.context.unfolded(given[name]) for name in names if name is not None)
         return tuple(t for t in terms if L.is_scalar(t) and not isinstance(t, L.Var | L.Number))
@@ -178,11 +182,15 @@ class Claims:
     def _new_decimals(self, left: Syntax, right: Syntax) -> tuple[str, ...]:
         """The decimals on the right that do not stand on the left, and are neither what a name there was given as nor a
         probability that was told."""
-        given = (self.context.values.get(name_of(n) or "") for n in left.walk())
+        new = dict.fromkeys(n.text for n in right.of(Numeral) if "." in n.text)
+        if not new:
+            return ()
+        given = (self.context.values.get(name) for name in names_in(left))
         exact = {value.value for value in given if isinstance(value, L.Number)} | masses.told_numbers(self.context)
-        old = {n.text for n in left.walk() if isinstance(n, Numeral)}
-        new = [n.text for n in right.walk() if isinstance(n, Numeral) and "." in n.text and n.text not in old]
-        return tuple(text for text in dict.fromkeys(new) if Fraction(text) not in exact)
+        told = {each.right.value for each in self.context.told_of_events if isinstance(each.right, L.Number)}
+        exact |= told | {1 - chance for chance in told}
+        old = {n.text for n in left.of(Numeral)}
+        return tuple(text for text in new if text not in old and Fraction(text) not in exact)
 
     def _but_limits(self, held: tuple[L.Node, ...], relation: L.Relation) -> Iterator[L.Node]:
         """What is supposed, but for the order of the limits of integrals that the relation does not have."""
@@ -246,7 +254,7 @@ class Claims:
     def _kind(self, thread: Thread, sign: Sign, start: L.Term, target: L.Term, formula: Formula) -> str:
         if sign.note is not None and "!" in sign.note:
             return "condition"
-        if target is L.Number(0) or isinstance(target, L.Zero):
+        if (target is L.Number(0) or isinstance(target, L.Zero)) and self.m.curve is None:  # there it is an identity
             slopes = [n for n in start.walk() if isinstance(n, L.Derivative | L.FunctionalDerivative)]
             rates = any(n.body.free for n in slopes)  # not of \nabla 1
             follows = sign.symbol in ORDERS and claiming.is_concluded(formula.words)  # We want $A > 0$, so $B > 0$
@@ -255,6 +263,7 @@ class Claims:
             if start.free and wanting.is_condition(formula.words) and not (follows or of_mean):  # else all is known
                 return "condition"
             rates = (thread.rate or rates) and not (mean or claiming.is_asserted(formula.words))
+            rates = rates and not self._is_at_point(start)
             if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
                 return "condition"
         if sign.symbol in ORDERS and start.free != target.free and wanting.is_wanted(formula.words):
@@ -276,6 +285,13 @@ class Claims:
         if equation and introduces(self.context, self.moments, formula.lead, start, target):
             return "definition"
         return "step"
+
+    def _is_at_point(self, start: L.Term) -> bool:
+        """Whether the case at hand says where all the numbers in a term lie: At $(0, 0)$ we have $f_x = 0$."""
+        told = {
+            h.left for h in self.context.assumed if isinstance(h, L.Relation) and h.symbol == "=" and not h.right.free
+        }
+        return bool(told) and start.free <= told
 
     def _decided(self, relation: L.Relation, formula: Formula) -> bool:
         """Whether what is known settles a sign: f''(x) < 0 is then a claim, and else may be asked of x.  So is what is

@@ -53,6 +53,8 @@ class Conditions:
         with m.binding(points):
             for statement in (each for _, statements in said for each in statements):
                 self.under += tuple(orders.order(m, statement))
+        if any(isinstance(each, L.Relation) and Facts(()).excludes(each) for each in self.under):
+            raise Unread("it is said of another value than a name has here", (0, 0))
         if behind.are_alternatives(m.context.hypotheses, self.under):
             raise Unread("it is said of several cases at once", (0, 0))
         self.partial |= bool(said)

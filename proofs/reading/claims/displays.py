@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from ... import language as L
 from ..lines import Line
 from ..meaning import Meaning
+from ..names import name_of
 from ..pieces import Piece
-from ..relations import ORDERS
+from ..relations import EQUATIONS, ORDERS
 from ..syntax import Add, RowSyntax, Statement, Unread
-from ..told import beside, orders, suppositions
+from ..told import beside, of_all_values, orders, set_aside, suppositions
 from ..told import declarations as say
 from ..uses.fog import forget
 from ..words import claiming, denied, giving, wanting
@@ -36,6 +38,7 @@ def lines_of(chains: ChainReader, piece: Piece, arrows: following_orders.Arrows)
     row = RowSyntax(tuple(s for s in row.statements if s not in defining), row.tag, span=row.span)
     set_behind = behind.in_row(row)
     _declare_beside(m, set_behind)
+    _declare_laws_beside(m, row)
     conditions.partial |= any(is_partial(statement) for statement in row.statements[1:])
     statements = RowSyntax(row.statements[: len(row.statements) - len(set_behind)], row.tag, span=row.span)
     where = replace(piece, formula=replace(piece.formula, words="where", lead="where"))
@@ -54,6 +57,8 @@ def lines_of(chains: ChainReader, piece: Piece, arrows: following_orders.Arrows)
         elif {*symbols} <= set(ORDERS) and statement.words != "if" and giving.lets_order_hold(piece.formula.words):
             yield from suppositions.supposed(m, statement, piece.formula)
             m.context.assume(*orders.order(m, statement))
+        elif {*symbols} <= set(ORDERS) and (told := of_all_values.lines(m, statement, piece.formula)) is not None:
+            yield from told
         elif beside.is_reason(statement, row, piece.formula.maths.text):
             yield from chains.aside(statement, piece)
         else:
@@ -93,6 +98,19 @@ def _behind_arrow(piece: Piece) -> Piece:
     """The piece with the word for an arrow that what is read in it stands behind."""
     formula = piece.formula
     return replace(piece, formula=replace(formula, words=f"{formula.words} so ", lead=f"{formula.lead} so "))
+
+
+def _declare_laws_beside(m: Meaning, row: RowSyntax) -> None:
+    r"""The laws behind the claim of a row of random variables that have none, ``\quad \text{for } X \sim``."""
+    first, *others = row.statements
+    if not {sign.symbol for sign in first.relations} <= {*EQUATIONS, *ORDERS}:
+        return
+    for statement in others:
+        if [sign.symbol for sign in statement.relations] == ["~"] and statement.words in ("", "for", "where", "with"):
+            name = name_of(statement.expressions[0])
+            if name is not None and name[:1].isupper() and not set_aside.known(m.context, name):
+                with suppress(Unread):
+                    say.declare(m, statement)
 
 
 def _declare_beside(m: Meaning, conditions: tuple[Statement, ...]) -> None:

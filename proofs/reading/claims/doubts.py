@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from ... import language as L
@@ -40,9 +39,10 @@ class Doubts:
             context.doubted |= set(self._named_in(begins)) - _OPERATORS
         vary, sides = self._varied(relation), (relation.left, relation.right)
         spreads = {n.name for n in definite.spreads(relation) if isinstance(n, L.Var)}
-        named = Counter(n.name for n in relation.free if isinstance(n, L.Var))
+        names = [n.name for n in relation.free if isinstance(n, L.Var)]
+        twice = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else ()
         return (
-            *sorted(name for name, count in named.items() if count > 1),  # two kinds of thing under one name
+            *sorted(twice),  # two kinds of thing under one name
             *self._unread(relation),
             *(n for n in self._described(relation) if n not in self._varied_in_determinant(relation, begins)),
             *sorted(n.name for n in relation.free if "_{(" in n.name),  # x_{(1)} is the least of the x_i, or another

@@ -67,6 +67,7 @@ class Estimate:
     relation: L.Relation
     stated: bool
     prior: L.Law | None = None
+    settled: frozenset[str] = frozenset()  # the names that had values where it is stated
 
 
 def _are_stated(words: str) -> bool:
@@ -90,11 +91,12 @@ def written(m: Meaning, left: Syntax, term: L.Term | None, words: str, rest: str
     states none."""
     if term is None:
         return None
+    term = m.context.unfolded(term)  # a name in it may stand for something else further down
     if (by_posterior := _by_posterior(m, left, term, words)) is not None:
         return by_posterior
     stated = _are_stated(words) or bool(_STATED_BEHIND.match(rest.lower()) and not _OTHER.search(rest.lower()))
     relation = _estimated(m, left, term) if stated or _are_found(words) else None
-    return None if relation is None else Estimate(relation, stated)
+    return None if relation is None else Estimate(relation, stated, settled=frozenset(m.context.values))
 
 
 def _by_posterior(m: Meaning, left: Syntax, term: L.Term, words: str) -> Estimate | None:
@@ -113,7 +115,11 @@ def _by_posterior(m: Meaning, left: Syntax, term: L.Term, words: str) -> Estimat
     (theta,) = found
     alike = L.is_scalar(theta) and L.is_scalar(term)
     prior = dict(posteriors.priors(m))[theta]
-    return Estimate(theta.eq(term), True, prior) if alike or L.space_of(theta) is L.space_of(term) else None
+    return (
+        Estimate(theta.eq(term), True, prior, frozenset(m.context.values))
+        if alike or L.space_of(theta) is L.space_of(term)
+        else None
+    )
 
 
 def _estimated(m: Meaning, left: Syntax, term: L.Term) -> L.Relation | None:
@@ -151,8 +157,9 @@ def judged(m: Meaning, moments: SampleMoments, lines: list[Line]) -> Iterator[Li
     every = list(dict.fromkeys(relation for relation in found if relation is not None))
     for line, relation, likelihoods_before in zip(lines, found, upon, strict=True):
         try:
-            prior = None if line.estimate is None else line.estimate.prior
-            claim = None if relation is None else _claim(m, moments, relation, every, prior)
+            estimate = line.estimate
+            prior = None if estimate is None else estimate.prior
+            claim = _claim(m, moments, estimate, every) if estimate is not None and relation is not None else None
         except FAULTS as fault:
             yield replace(line, kind="unread", claim=None, why=reason_of(fault))
             continue
@@ -180,11 +187,10 @@ def _is_an_estimate(line: Line) -> bool:
     return bool(_ESTIMATE.search(line.left)) and (stated or claiming.is_concluded(line.words))
 
 
-def _claim(
-    m: Meaning, moments: SampleMoments, estimate: L.Relation, every: list[L.Relation], prior: L.Law | None
-) -> L.Claim | None:
+def _claim(m: Meaning, moments: SampleMoments, stated: Estimate, every: list[L.Relation]) -> L.Claim | None:
     """That the log-likelihood, or the log-posterior, has derivative zero there; None where that cannot be said, or
     another parameter has more than one estimate."""
+    estimate, prior = stated.relation, stated.prior
     theta, context = estimate.left, m.context
     others = {other.left: other.right for other in every if other.left is not theta}
     if len(others) < sum(other.left is not theta for other in every):
@@ -198,13 +204,14 @@ def _claim(
     if likelihood is None:
         return None
     log = likelihood.log if prior is None else posteriors.log_density(likelihood, prior, theta)
+    later = {n for n in log.free if n.name not in stated.settled}  # for which it is said in general
     needed: list[L.Node] = []
     places: dict[L.Name, L.Term] = {}
     for parameter, value in said.items():
         assert isinstance(parameter, L.Var)
         if parameter not in likelihood.parameters:
             continue  # of another sample
-        value = context.unfolded(value)
+        value = context.unfolded(value, later)
         put = moments.put_in(value.eq(0)) if L.is_scalar(value) else None
         value = value if put is None else put[0].left
         places[parameter] = L.substitute(value, likelihoods.as_data(value, likelihood))

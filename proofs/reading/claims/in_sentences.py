@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ... import language as L
 from ..context import Context
+from ..grammar.signs import NEGATED
 from ..laws import laws_in_cases, laws_told_anew
 from ..lines import Line
 from ..names import name_of
@@ -17,7 +18,7 @@ from ..terms import pointwise
 from ..terms.cases import CaseAtHand
 from ..threads import Formula
 from ..told import declarations as say
-from ..told import orders, properties, set_aside, suppositions
+from ..told import of_all_values, orders, properties, set_aside, suppositions
 from ..uses.fog import forget
 from ..uses.survey import survey
 from ..words import cases_in_words, claiming, denied, giving, names_in_words, prose, retelling, wanting, words_behind
@@ -57,17 +58,20 @@ class SentenceReader:
         if denied.claims_nothing(formula):
             if denied.is_negated(formula):
                 self.orders.negate(piece.row)
+            elif denied.fails(formula):
+                for statement in piece.row.statements:
+                    self._relate(statement, negated=True)
             return
         at_head = cases_in_words.begins_at(formula.words)
         known = any(name_of(s.expressions[0]) in self.at.context.values for s in piece.row.statements)
         if claiming.is_place(formula.words) or (at_head and not known):
-            for statement in claims_of(piece.row, self.at.m) if at_head else ():
-                if not orders.is_assumption(statement):
-                    continue
+            told = [s for s in claims_of(piece.row, self.at.m) if orders.is_assumption(s)] if at_head else []
+            for k, statement in enumerate(told):
                 if known:
                     yield from self.equations.lines(statement, piece)
-                else:  # "At $x = 2$ we have"
-                    yield from self.at.suppose_case(statement, formula)
+                else:  # "At $x = 2$ we have", "At $x = 2, y = 1$ we have"
+                    yield from self.at.suppose_case(statement, formula, beside=k > 0)
+                    self.at.case.is_place = True
             return
         if equivalences.is_other_side(formula):
             yield equivalences.line(formula)
@@ -129,6 +133,8 @@ class SentenceReader:
                 yield from (line.in_doubt(self.at.context.spaces) for line in lines)
         elif symbols <= set(ORDERS) and wanting.is_required(formula.words) and not orders.is_closed(statement):
             yield from self.at.suppose_case(statement, formula)
+        elif symbols <= set(ORDERS) and (told := of_all_values.lines(self.at.m, statement, formula)) is not None:
+            yield from told
         elif concluded and symbols <= set(ORDERS):
             yield from self.orders.concluded(statement, piece)
         elif concluded and symbols <= {*ORDERS, *EQUATIONS, "~", "approx", "propto"}:
@@ -139,11 +145,11 @@ class SentenceReader:
             self.orders.between(statement, formula)
         elif symbols <= {"~"} or symbols <= {"in"}:
             name = name_of(statement.expressions[0])
-            if name is not None and retelling.is_conditional(formula.words, formula.rest):
+            if name is not None and (piece.says_for_which or retelling.is_conditional(formula.words, formula.rest)):
                 set_aside.keep(self.at.context, name)
             if symbols <= {"in"}:
                 self.at.give_way(self.at.ends(statement), formula)
-            if symbols <= {"~"} and retelling.chooses(formula.words, formula.rest):
+            if symbols <= {"~"} and (piece.says_for_which or retelling.chooses(formula.words, formula.rest)):
                 self.at.context.random.pop(name or "", None)
             say.declare(self.at.m, statement)
         elif [sign.symbol for sign in statement.relations] == [":", "~"]:
@@ -178,10 +184,13 @@ class SentenceReader:
             else:
                 yield from self.at.if_read(statement, piece)
 
-    def _relate(self, statement: Statement) -> None:
-        r"""p \ll q, of two laws."""
+    def _relate(self, statement: Statement, negated: bool = False) -> None:
+        r"""p \ll q, of two laws, or that it is not so: "If $p \ll q$ fails"."""
         match statement:
-            case Statement((Syntax() as one, Syntax() as other), (sign,)):
+            case Statement((Syntax() as one, Syntax() as other), (sign,)) if sign.symbol in properties.BETWEEN_LAWS:
+                sign = replace(sign, symbol=NEGATED.get(sign.symbol, "")) if negated else sign
+                if sign.symbol not in properties.BETWEEN_LAWS:
+                    return
                 if not properties.assume_between_laws(self.at.m, one, sign, other):
                     for each in (one, other):
                         self.at.leave_out(each, Unread(f"what {sign.symbol} says of it", statement.span))

@@ -50,6 +50,7 @@ KINDS = {  # what a matrix may be called, and what is meant by it
     r"(?:orthogonal projection)": "projection",
 }
 _NOT = {"invertible": "singular", "singular": "invertible"}  # of what is not so
+_AGAIN = "eigenvector again"  # behind a sentence about one: "An eigenvector for $5$ is $u$. For $2$ we find $v$"
 # By what a clause says: its words, with the parts that formulas play.
 _CLAUSES: tuple[tuple[str, str], ...] = (
     ("eigenvector", rf"{_OWN}eigenvector {_TO} @(?P<value>\d+){_IS} @(?P<vector>\d+)"),
@@ -63,6 +64,11 @@ _CLAUSES: tuple[tuple[str, str], ...] = (
         rf"eigenvector(?:{_IS})? @(?P<vector>\d+)",
     ),
     ("eigenvector", rf"@(?P<value>\d+) with {_OWN}eigenvector @(?P<vector>\d+)"),
+    (
+        _AGAIN,
+        r"for(?: the eigenvalue)? @(?P<value>\d+)(?: ,)?(?: (?:we|one) (?:get|obtain|find|have)| it is) "
+        r"@(?P<vector>\d+)",
+    ),
     (
         "eigenvectors",
         rf"(?:the )?eigenvalues{_OF_MATRIX}{_IS} (?P<values>{_LIST}) with {_OWN}eigenvectors (?P<vectors>{_LIST})",
@@ -108,6 +114,7 @@ _MAY = re.compile(
     r"\b(null ?space|kernel|rank|projection|product|distance|angle|orthogonal|perpendicular|orthonormal|"
     r"independent|dependent|definite|semi-?definite|symmetric|invertible|singular|regular|idempotent|eigenvectors?|minors)\b"
 )  # that there may be such a clause, which is quickly seen
+_NEAR = 120  # characters before a formula that may be about its eigenvalue, too
 _ROLE = re.compile(r"\d+")
 
 
@@ -124,9 +131,15 @@ class LinearClause:
 def clauses(pieces: Sequence[Piece], at: int) -> Iterator[LinearClause]:
     """The clauses of a sentence of which a formula is the last one."""
     formula = pieces[at].formula
-    said = re.split(r"(?<=[.!?;])\s", prose.sentence(formula.words))[-1]
+    words = formula.lead if formula.display else formula.words
+    said = re.split(r"(?<=[.!?;])\s", prose.sentence(words))[-1]
     first = at - said.count(prose.ONE)
-    if formula.display or first < 0 or not _MAY.search(f"{said}{formula.rest.lower()}"):
+    eigenvectors = "eigenvector" in formula.words.lower()[-_NEAR:]
+    if (
+        first < 0
+        or (formula.display and not formula.opens)
+        or not (eigenvectors or _MAY.search(f"{said}{formula.rest.lower()}"))
+    ):
         return
     for place in range(first, at):
         said = said.replace(prose.ONE, f"@{place}", 1)
@@ -146,8 +159,8 @@ def clauses(pieces: Sequence[Piece], at: int) -> Iterator[LinearClause]:
             if _CONDITION.search(before) or (_DOUBT.search(before) and not concluded):
                 continue
             kind = _kind(found) if says == "kind" else ""
-            if kind is not None:
-                yield LinearClause(says, places, concluded, kind)
+            if kind is not None and (says != _AGAIN or eigenvectors):
+                yield LinearClause(says.removesuffix(" again"), places, concluded, kind)
 
 
 def _kind(found: re.Match[str]) -> str | None:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ...language.tables import table
+from ..laws import stated
 from ..names import name_of, to_latex
 from ..probability.functions_of_data import of_data
 from ..probability.random_names import random_variables
 from ..shapes.shapes import without_accent
 from ..syntax import Bracket, Multiply, Named, RowSyntax, Script, Statement, Syntax, Unread
+from ..uses.superscripts import unsquared
 from ..words import prose
 from ..words.zeros_in_words import set_to_zero
 from .quantities import KINDS, NONE, OF_ESTIMATORS, Parts, Sides
@@ -51,8 +53,9 @@ _ITS = re.compile(  # "the mean of $2X$ is $2$ and its variance is"
 )
 _BESIDE = re.compile(rf"{prose.ONE}\s*(,|and|,\s*and)\s*$")  # "the roots are $x_1 = 0$ and"
 _CONCLUDES = ("hence", "so", "thus", "therefore", "then", "obtain", "get", "find", "have", "compute", "has")
+_LABEL = r"\W*(\(?([a-h]|[ivx]+|\d+)[.)]\s)?\W*"  # the number of a part, "(b) Hence the eigenvalues are"
 _OPENS = re.compile(  # what may stand before it in a sentence that is about all that is known
-    rf"\W*((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
+    rf"{_LABEL}((hence|so|thus|therefore|then|now|and|finally|here|moreover|also|consequently|we|it|one|obtain|get|find|have|"
     rf"has|compute|that|see|{prose.ONE})\b\W*|{prose.ONE}\W*)*"
 )
 _IN_MORE = re.compile(  # "twice the mean of", "the sum of the mean and the variance of"
@@ -66,7 +69,7 @@ _LETS = re.compile(r"\b(let|suppose|assume|consider|take)\b")
 _CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survived|known)\b")
 _QUANTITY = {  # a sentence that says what another quantity of the same kind is
     kind: re.compile(
-        rf"\W*((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+"
+        rf"{_LABEL}((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+"
         rf"({'|'.join(pattern for pattern, _ in nouns)})(?P<of>\s+of\s*{prose.ONE})?\s+(is|are|equals?)\b"
     )
     for kind, nouns in KINDS.items()
@@ -174,7 +177,7 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
     of_data = _OF_DATA.search(spoken.context.said) is not None
     aim = NONE
     if noun in OF_ESTIMATORS:
-        aim = _aim(spoken.context, name_of(of.node) if of is not None else None)
+        aim = _aim(spoken.context, of.node if of is not None else None)
         if aim == NONE:
             return
     for kind, nouns in KINDS.items():
@@ -191,13 +194,24 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
                 yield Quantity(noun, kind, subject[0], sides if certain else None, has_name, aim)
 
 
-def _aim(context: Context, estimator: str | None) -> str:
-    r"""What an estimator is one of, as it can be written: \theta of \hat\theta, else the one parameter of the data."""
+def _aim(context: Context, estimator: Syntax | None) -> str:
+    r"""What an estimator is one of, as it can be written: \theta of \hat\theta, \sigma^2 of \hat\sigma^2, else the one
+    parameter of the data."""
     laws = [law for _, law in context.data.values()]
     parameters = {n.name for law in laws for n in law.free if isinstance(n, L.Var)}
-    below = without_accent(estimator) if estimator is not None else None
+    square = None if estimator is None else unsquared(estimator)
+    name = name_of(estimator if square is None else square)
+    below = without_accent(name) if name is not None else None
+    if square is not None:
+        return f"{written(below)}^2" if below is not None and below in parameters else NONE
     named = below if below in parameters else next(iter(parameters)) if len(parameters) == 1 else None
     return NONE if named is None else written(named)
+
+
+def estimated_by(context: Context, estimator: Syntax) -> str | None:
+    """What an estimator is one of; None where that is not said."""
+    aim = _aim(context, estimator)
+    return None if aim == NONE else aim
 
 
 def _is_at_hand(spoken: Spoken, subject: str, kind: str) -> bool:
@@ -275,7 +289,10 @@ def _subject(spoken: Spoken, kind: str, of: Of | None) -> tuple[str, bool] | Non
     if kind == "law":
         plain = {n for n in context.laws if n[:1].isupper() or n not in m.densities.variables} - context.survey.heads()
         plain |= {*context.masses, *context.joints}
-        others = {*context.random, *context.data, *context.moments, *context.density_names}
+        own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
+        dense = {n for n, letter in context.density_names.items() if letter != own}
+        plain |= {n for n in dense if stated.stated(context, n) is not None}
+        others = {*context.random, *context.data, *context.moments, *dense}
         others |= {n for n in context.fog if n[:1].isupper()}
     elif kind == "function":
         own = name_of(left.factors[0]) if isinstance(left, Multiply) else None
@@ -346,7 +363,9 @@ def written(name: str) -> str:
 def is_of_several_numbers(context: Context, function: str) -> bool:
     """Whether the page defines a function of this name, of several numbers."""
     known = context.functions.get(function)
-    return known is not None and len(known.arguments) > 1 and all(L.is_scalar_space(x.space) for x in known.arguments)
+    if known is None or len(known.arguments) < 2 or not L.is_scalar(known.body):  # a Hessian H(x, y) has none
+        return False
+    return all(L.is_scalar_space(x.space) for x in known.arguments)
 
 
 def has_gradient(context: Context, function: str) -> bool:
@@ -367,6 +386,7 @@ __all__ = [
     "Quantity",
     "Spoken",
     "arguments",
+    "estimated_by",
     "has_gradient",
     "is_known",
     "is_of_known",

@@ -37,8 +37,8 @@ _HEADS = re.compile(
 
 def statements(pieces: Sequence[Piece], at: int) -> tuple[Statement, ...]:
     r"""What the quantifiers of a claim say: of which names it is made, ``x``, ``x \in \mathbb{R}``, ``x > 2``."""
-    rows = (pieces[at].row, behind.last_of_chain(pieces, at).row)
-    in_rows = (s for row in dict.fromkeys(rows) if row is not None for s in _in_row(row))
+    own, last = pieces[at].row, behind.last_of_chain(pieces, at).row
+    in_rows = (s for row in ((own,) if own == last else (own, last)) if row is not None for s in _in_row(row))
     before, behind_it = (tuple(s for _, s in said) for said in (_before(pieces, at), _behind(pieces, at)))
     return (*before, *in_rows, *behind_it)
 

@@ -41,6 +41,12 @@ def _point(p: Parts) -> str:
     return p.one if p.at == NONE else p.at
 
 
+def _conjugate(p: Parts) -> tuple[str, str]:
+    r"""\sup_x (x y - f(x)); at x itself its variable would be the one that is bound."""
+    bound = NONE if p.at.strip() == p.one else rf"\sup_{{{p.one}}} "
+    return f"{bound}({p.at} {p.one} - {p.of}({p.one}))", p.value
+
+
 def _characteristic(p: Parts) -> tuple[str, str]:
     r"""\det(A - t I), which is \det(t I - A) for an even number of rows; of an odd one it may be either."""
     even = p.one.count(r"\\") % 2 == 1
@@ -90,12 +96,13 @@ OF_FUNCTION: tuple[tuple[str, Sides | None], ...] = (
     (r"second derivative", lambda p: (f"{p.of}''({p.at})", p.value)),
     (r"inverse( function)?", lambda p: (f"{p.head}({p.of}({p.one}))", p.one)),
     (r"(root|zero)s?", lambda p: (f"{p.of}({p.value})", "0")),
+    (r"((convex|fenchel|legendre) )?conjugate( function)?|legendre transform", _conjugate),
     (r"(critical|stationary) points?", lambda p: (f"{p.of}'({p.value})", "0")),
     (r"(global |local )?(minim(um|a|i[sz]ers?)|maxim(um|a|i[sz]ers?)|extrem(um|a))( points?| values?)?|"
      r"jacobian( matrix)?|antiderivative|primitive|tangent( line)?|laplacian|"
-     r"(taylor|maclaurin) (polynomial|series|expansion)( of degree \w+)?|(fourier|laplace|legendre) transform|"
+     r"(taylor|maclaurin) (polynomial|series|expansion)( of degree \w+)?|(fourier|laplace) transform|"
      r"fourier coefficients?|area|arc length|volume|(average|mean) value|slope|integral|limit|"
-     r"(convex )?conjugate|(directional|third) derivative|inflection points?|fixed points?|"
+     r"(directional|third) derivative|inflection points?|fixed points?|"
      r"newton (iteration|step|update)", None),
 )  # fmt: skip
 OF_FUNCTION_OF_SEVERAL: tuple[tuple[str, Sides | None], ...] = (

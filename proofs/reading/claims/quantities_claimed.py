@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..files.source import Placed
 from ..words import orders_in_words
 from ..words.inline import joined
-from ..words.sentences import Maths, Sentence
+from ..words.sentences import Maths, Sentence, numbered
 
 _Written = Callable[[str, str], str]
 # Words for what two random variables or an event have, and the formula of it.
@@ -31,6 +31,8 @@ _KINDS = _OF_TWO | _OF_EVENT | _AIMED
 _OF_PAIRS: dict[str, tuple[_Written, str]] = {
     "uncorrelated": (lambda x, _: rf"\mathrm{{Cov}}({x}, ", ") = 0"),
     "independent": (lambda x, _: rf"{x} \perp ", ""),
+    "not independent": (lambda x, _: rf"{x} \not\perp ", ""),
+    "dependent": (lambda x, _: rf"{x} \not\perp ", ""),
 }
 
 _LEAD = (
@@ -39,7 +41,8 @@ _LEAD = (
 )
 _BEGINS = (
     rf"(?:(?:^|(?<= ))(?P<lead>{_LEAD})(?: ,)?(?: (?:also|that|we have))* |^|(?<=[,;:] )|(?<= and )|(?<= but )|"
-    r"(?<= while ))"
+    r"(?<= while )|^(?:also|moreover|furthermore|clearly|finally|similarly|in particular)(?: ,)? |"
+    r"^(?:\( )?[a-z]+ \) )"
 )
 _IS = (
     r"(?: then| thus| therefore| hence)? (?:is|equals|becomes)(?: then| thus| therefore| hence| simply| just| again)?"
@@ -49,6 +52,7 @@ _END = (
     r"(?= *(?:[,;:)]|and\b|so\b|while\b|but\b|since\b|because\b|as\b|which\b|where\b|$))"
     r"(?! *,? *(?:and only |exactly )?(?:if|iff|when|whenever|provided|unless|for|given)\b)"
 )
+_END_OR_WITH = rf"(?:(?= with\b)|{_END})"
 _TWO = rf"the (?P<kind>{'|'.join(_OF_TWO)}) (?:of|between) @(?P<of>\d+) and @(?P<with>\d+)"
 _EVENT = (
     r"the (?P<kind>probability) (?:that|of)(?: the event)? @(?P<of>\d+)"
@@ -58,7 +62,7 @@ _CLAUSES = tuple(re.compile(rf"{_BEGINS}{clause}{_IS}{_END}") for clause in (_TW
 _BESIDE = r"(?: (?:also|then|thus|therefore|hence|again|indeed|both|in fact|mutually))*"
 _UNBIASED = re.compile(
     rf"{_BEGINS}(?:(?:the )?(?:estimator|statistic|sample mean|sample variance) )?@(?P<of>\d+) is{_BESIDE}(?: an?)? "
-    rf"(?P<kind>unbiased)(?: (?:estimator|estimate))? (?:of|for) @(?P<value>\d+){_END}"
+    rf"(?P<kind>unbiased)(?: (?:estimator|estimate))?(?: (?:of|for) @(?P<value>\d+))?{_END_OR_WITH}"
 )
 _PAIR = re.compile(rf"{_BEGINS}@(?P<of>\d+) and @(?P<value>\d+) are{_BESIDE} (?P<kind>{'|'.join(_OF_PAIRS)}){_END}")
 # What makes a clause no claim, or one under a condition that is not read here; and where nothing concludes it.
@@ -74,7 +78,7 @@ _CONCLUDES = re.compile(rf"(?:^|(?<= )){_LEAD}\b")
 @dataclass(frozen=True)
 class QuantityClaimed:
     """A clause that says which value a quantity has: where the formula of the value stands, and of what it is, the
-    places of one or two formulas."""
+    places of one or two formulas.  Of an estimator that is unbiased the value may be left to its name."""
 
     kind: str
     of: tuple[int, ...]
@@ -101,6 +105,26 @@ class QuantityClaimed:
         return self.kind in _OF_PAIRS or self.kind in _AIMED
 
     @property
+    def is_of_pair(self) -> bool:
+        """Whether it says what two random variables are to each other, which may also be told of them."""
+        return self.kind in _OF_PAIRS
+
+    @property
+    def is_independence(self) -> bool:
+        """Whether it says that two random variables are independent, or that they are not."""
+        return self.kind.endswith("dependent")
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it says that they are not."""
+        return self.is_independence and self.kind != "independent"
+
+    @property
+    def is_of_estimator(self) -> bool:
+        """Whether it is of an estimator, which an equation may name in its place."""
+        return self.kind in _AIMED
+
+    @property
     def is_of_relation(self) -> bool:
         """Whether it is of an event that a formula is."""
         return self.kind in _OF_EVENT and self.order is None
@@ -108,7 +132,7 @@ class QuantityClaimed:
 
 def quantities_claimed(sentence: Sentence) -> Iterator[QuantityClaimed]:
     """What the clauses of a sentence say of such quantities, each of them understood to its end."""
-    text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
+    text = numbered(sentence)
     for pattern in (*_CLAUSES, _UNBIASED, _PAIR):
         for found in pattern.finditer(text):
             before = text[: found.start()]
@@ -116,14 +140,14 @@ def quantities_claimed(sentence: Sentence) -> Iterator[QuantityClaimed]:
             if _DOUBT.search(before) or (_LETS.search(before) and not concluded):
                 continue
             places = {group: _place(sentence, found[group]) for group in ("of", "with", "value") if _has(found, group)}
-            if None in places.values() or (pattern is _PAIR and not concluded):  # that may be told, too
+            if None in places.values():
                 continue
             known = {group: place for group, place in places.items() if place is not None}
             of = tuple(known[group] for group in ("of", "with") if group in known)
             words = found["order"] if "order" in pattern.groupindex else None
             order = None if words is None else orders_in_words.sign_said(words)
             if words is None or order is not None:
-                yield QuantityClaimed(found["kind"], of, known["value"], concluded, order)
+                yield QuantityClaimed(found["kind"], of, known.get("value", of[0]), concluded, order)
 
 
 def _has(found: re.Match[str], group: str) -> bool:

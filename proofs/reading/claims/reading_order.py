@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..laws import posteriors_in_words
 from ..names import name_of
 from ..pieces import Piece
 from ..syntax import Bracket, Multiply, RowSyntax, Script, Sign, Statement, Symbol, Syntax
@@ -23,7 +24,8 @@ def in_order(pieces: Sequence[Piece]) -> Iterator[Piece]:
         while end < len(pieces) and pieces[end].is_further_row:
             end += 1
         after = end
-        while not piece.names_only and after < len(pieces) and _explains(pieces, k, end, after):
+        alone = piece.names_only and not posteriors_in_words.is_said(piece)
+        while not alone and after < len(pieces) and _explains(pieces, k, end, after):
             after += 1
         for at in (*range(end, after), *range(k, end)):
             if at not in read:

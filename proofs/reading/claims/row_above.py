@@ -27,7 +27,12 @@ class RowAbove:
     under: frozenset[L.Node] = frozenset()  # what was stated when it was written
 
     def learn(self, line: Line, sign: Sign, right: Syntax, under: frozenset[L.Node]) -> None:
-        """Let this line be the row above; nothing goes on with what is to be shown, or follows from it."""
+        """Let this line be the row above; nothing goes on with what is to be shown, or follows from it.
+
+        What a sentence abbreviates leaves an equation that is to be solved where it is: "with $c = a + b$ we get".
+        """
+        if self.solves and line.kind == "definition" and line.inline:
+            return
         self.equation = None if line.kind == "goal" else _told_by(line, sign, right)
         if line.first and not (self.equation is not None and isinstance(self.equation.left, _RATES)):
             self.slope = None

@@ -49,7 +49,10 @@ class SentenceAtHand:
         self.supposed.clear()
         self.concludes = False
 
-    def suppose_case(self, statement: Statement, formula: Formula) -> Iterator[Line]:
+    def suppose_case(self, statement: Statement, formula: Formula, beside: bool = False) -> Iterator[Line]:
+        """Suppose a case, or one more of what it is, ``beside`` the last."""
+        if beside:
+            self.case.next_formula()
         self.free_of_values(statement, formula)
         self.chains.give_up(statement, formula)
         said = tuple(orders.order(self.m, statement))
@@ -58,7 +61,8 @@ class SentenceAtHand:
             yield from suppositions.supposed(self.m, statement, formula)
             return
         self.give_way(said, formula)
-        self.case.suppose(self.context, said, beside=cases_in_words.goes_on_with_and(formula.words))
+        self.case.suppose(self.context, said, beside=beside or cases_in_words.goes_on_with_and(formula.words))
+        self.case.is_place = cases_in_words.says_when_it_holds(formula.words)
 
     def free_of_values(self, statement: Statement, formula: Formula) -> None:
         r"""Let $n \ge 4$, of an n that was 3 before: it is not that number any more."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from ... import language as L
 from ...language.facts import Facts
 from ..lines import Line
-from ..names import name_of, to_latex
+from ..names import name_of, names_in, to_latex
 from ..pieces import Piece
 from ..syntax import Bracket, Sign, Statement, Syntax, Unread
 from ..told.declarations import NO_RANGE
@@ -125,6 +125,8 @@ class SeveralValues:
 
 def sets_found(pieces: Sequence[Piece]) -> Iterator[Statement]:
     r"""The statements $x \in \{2, 3\}$ that conclude which numbers solve an equation before: they declare nothing."""
+    if not any(map(_is_in_list, (s for piece in pieces if piece.row is not None for s in piece.row.statements))):
+        return
     solved: set[str | None] = set()
     for piece in pieces:
         for statement in piece.row.statements if piece.row is not None else ():
@@ -133,8 +135,11 @@ def sets_found(pieces: Sequence[Piece]) -> Iterator[Statement]:
                     if name_of(left) in solved and _claims(piece.formula.words, piece):
                         yield statement
                 case Statement((Syntax() as left, *_), (Sign("="), *_)):
-                    inside = [n for side in statement.expressions if side is not None for n in side.walk()]
-                    solved |= {name_of(n) for n in inside} - {name_of(left)}
+                    solved |= {None, *names_in(statement)} - {name_of(left)}
+
+
+def _is_in_list(statement: Statement) -> bool:
+    return statement.relations[:1] == (Sign("in"),) and isinstance(statement.expressions[-1], Bracket)
 
 
 def _over_reals(equations: Sequence[L.Relation], whole: bool) -> frozenset[str]:

@@ -34,6 +34,7 @@ _BY_STEPS = re.compile(
     r"\b(iterat\w*|newton\w*|starting|start (value|with|at|from)|guess\w*|initial\w*|bisect\w*|steps?|sequence\w*)\b"
 )
 _SOMEWHERE = tuple(map(Fraction, ("7", "11/3", "-13/5", "17", "-23/7", "29/2", "31")))  # where two sides are compared
+_ANGLES = frozenset(("theta", "vartheta", "phi", "varphi", "psi", "alpha", "beta", "gamma"))
 REMARK = "it is put into the equation; whether there are other solutions is not judged"
 
 
@@ -46,7 +47,7 @@ def claimed(equation: NamingEquation) -> Named | None:
     if name is None or is_rounded(equation.right):
         return None
     if said is None or formula.display:
-        return _numbered(equation, name) or _of_vector(equation, name)
+        return _numbered(equation, name) or _of_angle(equation, name) or _of_vector(equation, name)
     place = 1 + said["others"].count(ONE)
     row = formula.ahead[-place] if place <= len(formula.ahead) else None
     match row:
@@ -105,6 +106,44 @@ def _numbered(equation: NamingEquation, name: str) -> Named | None:
             equation.claims.solved[stem] = known
             return replace(line, kind="step", posed=False, premise=None, solves=known), value
     return None
+
+
+def _of_angle(equation: NamingEquation, name: str) -> Named | None:
+    r"""The claim that \theta = \pi/3 solves the last equation in which the angle stands beneath a sine, a cosine or a
+    tangent alone: there are always others, and the first of them is meant, not where one *or* another is told."""
+    context, m, formula = equation.context, equation.m, equation.formula
+    if name not in _ANGLES or giving.is_alternative(formula.words, formula.rest):
+        return None
+    if name in context.values or equation.is_chosen or giving.is_let(equation.formula.words) or equation.says_so:
+        return None
+    claimed = [each for each in equation.claims.earlier.claimed if any(_is_called(n, name) for n in each.free)]
+    sole = claimed if len(claimed) == 1 and claimed[0].symbol == "=" else ()
+    above = equation.claims.above.equation
+    for known in (each for each in (above, *reversed(context.posed), *sole) if each is not None):
+        angle = next((n for n in known.free if isinstance(n, L.Var) and _is_called(n, name)), None)
+        if angle is None:
+            continue
+        value = m.scalar(equation.right)
+        if value.free or not all(_is_beneath_a_sine(side, angle) for side in (known.left, known.right)):
+            return None
+        start, target = (context.unfolded(L.substitute(side, {angle: value})) for side in (known.left, known.right))
+        line = replace(equation.claim(start, target), sides=None, instead=(), restated=False, inline=False)
+        m.remarks.append(REMARK)
+        context.give(name, value)
+        return replace(line, kind="step", posed=False, premise=None), value
+    return None
+
+
+def _is_called(n: L.Name, name: str) -> bool:
+    return isinstance(n, L.Var) and n.name == name and L.is_scalar(n)
+
+
+def _is_beneath_a_sine(side: L.Term, angle: L.Var) -> bool:
+    """Whether an angle stands nowhere in a term but as what a sine, a cosine or a tangent is taken of."""
+    u = L.fresh_beside(L.Var("u", L.R), side)
+    for name in ("sin", "cos", "tan"):
+        side = L.replace(side, L.Elementary(name)(angle), u)
+    return angle not in side.free
 
 
 def _is_to_be_solved(equation: L.Relation, unknown: L.Var, chained: bool) -> bool:

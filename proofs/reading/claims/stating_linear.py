@@ -18,7 +18,7 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..pieces import Piece
 from ..syntax import Sign, Unread
-from .called import is_rounded
+from .called import NOT_COMPUTED, is_rounded
 from .chain_reader import ChainReader
 from .linear_clauses import LinearClause, clauses
 from .named_quantities import written
@@ -61,6 +61,19 @@ def lines_of(chains: ChainReader, pieces: Sequence[Piece], at: int) -> Iterator[
         except Unread:
             continue
         yield from (_line(chains, pieces[at], each) for each in said)
+
+
+def with_clauses(chains: ChainReader, pieces: Sequence[Piece], at: int, found: list[Line]) -> list[Line]:
+    """The lines of a formula, and those of the clauses that end with it: what they say of a name is judged by them, and
+    it is only named in the formula."""
+    said = list(lines_of(chains, pieces, at))
+    named = [
+        replace(line, kind="definition", why=None)
+        if said and line.kind == "unread" and (line.why or "").endswith(NOT_COMPUTED)
+        else line
+        for line in found
+    ]
+    return [*named, *said]
 
 
 def _line(chains: ChainReader, piece: Piece, said: _Said) -> Line:
@@ -316,4 +329,4 @@ def _factor(text: str) -> str:
     return rf"\left({text}\right)" if "+" in text or "-" in text else text
 
 
-__all__ = ["lines_of"]
+__all__ = ["lines_of", "with_clauses"]

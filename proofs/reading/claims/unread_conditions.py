@@ -57,6 +57,7 @@ _NAME = rf"(the )?(functions? |random variables? |variables? )?({ONE}|[A-Za-z])"
 _SAID = (
     rf"(if|when|whenever|provided( that)?|as long as|assuming( that)?) {_NAME}(\s*(,|,?\s*and)\s*{_NAME})*\s*(is|are) "
 )
+_IF_ONE = re.compile(rf"\w+( \w+)? {ONE}(,?( and| but| while)? {ONE}.*)?")
 _INDEPENDENT = re.compile(rf"{_SAID}(\w+ly |pairwise )?independent( of {_NAME}| of each other)?", re.IGNORECASE)
 _SHAPED = re.compile(
     rf"{_SAID}(an? )?(strictly )?(convex|concave|even|odd|increasing|decreasing)( functions?)?", re.IGNORECASE
@@ -72,6 +73,8 @@ def unread_behind(context: Context, pieces: Sequence[Piece], at: int) -> str:
     if not said:
         return _in_row(piece) or _in_row(behind.last_of_chain(pieces, at))
     listed = list(islice(inside, said.count(ONE)))
+    if listed and listed[0].says_for_which and _IF_ONE.fullmatch(said):
+        return ""
     names = {name for each in listed if (name := name_of(each.sole)) is not None} | set(_ALONE.findall(said))
     if _is_known(context, said, names, piece.row):
         return ""
@@ -127,8 +130,9 @@ def _is_known(context: Context, said: str, names: set[str], claim: RowSyntax | N
     """Whether a condition says no more than what was read of its names before; a number that is even is no function."""
     if _INDEPENDENT.fullmatch(said):
         return len(names) > 1 and independence.are_independent(context, names)
-    functions = set() if claim is None else survey([claim]).heads()
-    return bool(_SHAPED.fullmatch(said)) and bool(names) and names <= context.shapes.keys() & functions
+    if claim is None or not names or not names <= context.shapes.keys() or _SHAPED.fullmatch(said) is None:
+        return False
+    return names <= survey([claim]).heads()
 
 
 __all__ = ["unread_ahead", "unread_behind"]

@@ -106,7 +106,9 @@ def _variable(m: Meaning, value: Syntax) -> str:
 
 
 def _is_claim(m: Meaning, found: Quantity, sides: tuple[str, str], value: Syntax, concluded: bool) -> bool:
-    """Whether a value follows from what is known of the law or the function that it is of."""
+    """Whether a value follows from what is known of the law or the function it is of; that of an estimator does."""
+    if found.aim != NONE:
+        return True
     laws = [found_of for found_of in [parameters(m, found.of)] if found_of is not None]
     function = m.context.functions.get(found.of)
     own = [] if function is None else [x.name for x in function.arguments]

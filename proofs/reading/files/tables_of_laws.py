@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..words import claiming
+from ..words import claiming, retelling
 from ..words.inline import Part, is_related, joined
 from .source import Inline, Placed, Text
 
@@ -19,6 +19,7 @@ Cells = Sequence[Sequence[Placed]]
 _JOINT = re.compile(r"\b(joint(ly)?|bivariate)\b")
 _LAW = re.compile(r"\b(distribution|pmf|probability mass function|mass function|law|probabilit(y|ies)|distributed)\b")
 _GIVEN = re.compile(r"\b(let|suppose|assume|consider|ha(s|ve)|with|given|following|below|whose)\b")
+_ANOTHER = re.compile(r"(now |and )?(for|with|of) (the|a|an)?\s*(second|third|other|another|new|next|last)\b[^.;]*$")
 _MADE = re.compile(r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest)\b")
 # An experiment from which the law follows: a table of it is a result.
 _EXPERIMENT = re.compile(r"\b(toss\w*|throw\w*|roll\w*|flip\w*|draw\w*|drawn|dic?e|coins?|urns?|balls?|cards?)\b")
@@ -39,11 +40,14 @@ _SPANNING = re.compile(r"\\multicolumn\s*\{\d+\}\s*\{[^{}]*\}\s*\{(?P<inside>.*)
 
 def told(words: str, cells: Cells) -> list[Part] | None:
     """The sentence that a table stands for, where the words before it say that it tells a law; else None."""
-    said = _said(words)
-    if said is None or len(cells) < 2 or not cells[0]:
+    if len(cells) < 2 or not cells[0]:
+        return None
+    explicit = _names_events(cells)
+    said = _said(words, explicit)
+    if said is None:
         return None
     place = next((cell.places[0] for row in cells for cell in row if cell.text), None)
-    found = _joint(cells) if _JOINT.search(said) else _of_one(cells)
+    found = _joint(cells) if explicit or _JOINT.search(said) else _of_one(cells)
     if found is None or place is None:
         return None
     names, equations = found
@@ -58,10 +62,21 @@ def told(words: str, cells: Cells) -> list[Part] | None:
     return [*parts, Text(".", place)]
 
 
-def _said(words: str) -> str | None:
-    """The sentence before a table that speaks of a law, where it lets the table tell it; else None."""
+def _names_events(cells: Cells) -> bool:
+    """Whether the headings across and down are all events, X = 0, so that the cells can only be their probabilities."""
+    across, down = cells[0][1:], [row[0] for row in cells[1:] if any(map(_plain, row))]
+    read = [_HEADING.fullmatch(_plain(cell)) for cell in (*across, *down) if not _MARGIN.fullmatch(_plain(cell))]
+    return len(down) > 1 and all(each is not None and each["name"] is not None for each in read)
+
+
+def _said(words: str, explicit: bool) -> str | None:
+    """The sentence before a table that speaks of a law, or of what is given where the headings are ``explicit``, and
+    lets the table tell it; else None."""
     sentences = [each for each in re.split(r"(?<=[.!?])\s+", words.lower()) if each.strip()]
-    said = next((each for each in reversed(sentences[-2:]) if _LAW.search(each)), None)
+    if sentences and (retelling.is_elsewhere(sentences[-1]) or _ANOTHER.match(sentences[-1])):
+        return sentences[-1]  # another law is told where one was
+    about = re.compile(rf"{_LAW.pattern}|\bgiven\b") if explicit else _LAW
+    said = next((each for each in reversed(sentences[-2:]) if about.search(each)), None)
     if said is None or claiming.is_concluded(said) or claiming.MAY_NOT_TELL.search(said):
         return None
     if _EXPERIMENT.search(words.lower()):

@@ -23,7 +23,7 @@ from ..syntax import (
     Unread,
 )
 from . import grids
-from .cursor import Cursor
+from .cursor import Cursor, words
 from .signs import CLOSES
 
 _ENDS = frozenset(("close", "}", ",", ";", "bar", "mid", "end", "&", "newline", "finish"))
@@ -165,8 +165,10 @@ def _condition_bar(c: Cursor) -> str:
 
 
 def item(c: Cursor) -> Syntax:
-    """One place of a bracket or list: an expression, a statement, or a lone sign."""
+    r"""One place of a bracket or list: an expression, a statement, a lone sign, or words that deny: \text{not ill}."""
     token = c.token
+    if token.kind == "prose" and token.text.startswith("not ") and c.after().kind in _ENDS:
+        return words(c)
     if token.kind in ("sign", "times", "mark") and c.after().kind in _ENDS and not _bars_follow(c):
         c.take()
         return Mark(token.text, span=(token.start, token.end))

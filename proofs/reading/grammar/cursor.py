@@ -115,13 +115,16 @@ class Cursor(ABC):
     @contextmanager
     def deeper(self) -> Iterator[None]:
         """Count a level of nesting.  Raises ``Unread`` where there are too many."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise Unread(f"nested more than {DEEPEST} deep", self.here())
         try:
+            self._go_deeper()
             yield
         finally:
             self.depth -= 1
+
+    def _go_deeper(self) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Unread(f"nested more than {DEEPEST} deep", self.here())
 
     @contextmanager
     def within(self, inside: str, bar: str = "") -> Iterator[None]:
@@ -129,9 +132,10 @@ class Cursor(ABC):
         before = self.inside, self.bar
         self.inside, self.bar = inside, bar
         try:
-            with self.deeper():
-                yield
+            self._go_deeper()
+            yield
         finally:
+            self.depth -= 1
             self.inside, self.bar = before
 
     # -----------------------------------------------------------------------------------------------------------------

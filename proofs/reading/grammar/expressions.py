@@ -20,6 +20,9 @@ from ..syntax import (
 from . import brackets, commands, differentials, drawn, functions, grids, operators, products, scripts
 from .cursor import ROW_ENDS, Cursor, words
 
+# The tokens of names, their labels, and what parts them.
+_IN_NAMES = frozenset(("letter", "word", "number", "_", "^", "sub", "super", "{", "}", "open", "close", ",", ";"))
+
 _STARTERS = frozenset(
     (
         "number",
@@ -78,8 +81,20 @@ class Expressions(Cursor):
         if self.inside not in ("", "grid", "group") or self.token.kind not in ("bar", "mid"):
             return node
         bar = self.take().text
-        given = self.sum()
-        return Bracket("", (node,), "", (given,), bar, span=(node.span[0], given.span[1]))
+        given = [self.sum()]
+        while self._goes_on_behind_bar():
+            self.take()
+            given.append(self.sum())
+        return Bracket("", (node,), "", tuple(given), bar, span=(node.span[0], given[-1].span[1]))
+
+    def _goes_on_behind_bar(self) -> bool:
+        r"""Whether what follows a comma stands behind the bar as well, y | x, w; \theta \sim law: names follow there,
+        and then the sign for a law."""
+        if self.inside != "" or self.token.kind not in (",", ";"):
+            return False
+        ahead = self.tokens[self.i + 1 :]
+        stop = next((token for token in ahead if token.kind not in _IN_NAMES), None)
+        return stop is not None and stop is not ahead[0] and stop.kind == "relation" and stop.text == "~"
 
     def sum(self) -> Syntax:
         start = self.token.start

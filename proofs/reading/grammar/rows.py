@@ -3,6 +3,7 @@ r"""Rows: the statements that commas, wide spaces and words part, and the number
 from __future__ import annotations
 
 from ..syntax import Decorated, RowSyntax, Statement, Symbol, Syntax, Unread, Words
+from .between import several_between
 from .expressions import Expressions
 from .signs import OPERATORS
 from .tidying import SEPARATORS, aligned, tidy, unboxed, without_points, without_tag
@@ -37,7 +38,7 @@ def row(text: str) -> RowSyntax:
         statements.append(Statement((said,), (), span=said.span))
     if not statements:
         raise Unread("nothing to read", (0, len(text)))
-    return RowSyntax(tuple(statements), tag, open_start, c.open_end, span=(0, len(text)))
+    return RowSyntax(several_between(statements), tag, open_start, c.open_end, span=(0, len(text)))
 
 
 def _is_said(c: Expressions, later: bool) -> bool:

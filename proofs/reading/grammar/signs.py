@@ -33,7 +33,7 @@ RELATIONS = {
     r"\succ": "succ", r"\succeq": "succeq", r"\succcurlyeq": "succeq", r"\prec": "prec", r"\preceq": "preceq",
     r"\preccurlyeq": "preceq",
 }  # fmt: skip
-NEGATED = {"=": "!=", "in": "notin"}
+NEGATED = {"=": "!=", "in": "notin", "<<": "!<<"}
 
 SIGNS = {"+": "+", "-": "-", r"\pm": r"\pm", r"\mp": r"\mp"}
 TIMES = {
@@ -119,7 +119,8 @@ STRUCTURES = _words(
 
 # Words: a run of letters that nobody means as a product, and words that join the parts of a row.
 WORDS = _words(
-    "KL JS JSD ELBO MAP MLE MSE RSS TSS ESS AIC BIC DIC const Var Cov Corr Pr pdf cdf pmf ReLU PDF CDF LBF LME"
+    "KL JS JSD ELBO MAP MLE MSE CE BCE NLL RSS TSS ESS AIC BIC DIC const Var Cov Corr Pr pdf cdf pmf ReLU PDF CDF LBF "
+    "LME"
 )
 # Words set as text that are never said of what follows them: in \text{Var } X they act on it.
 OPERATORS = _words("Var var Cov cov Corr KL") | BIG_WORDS.keys()

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..names import name_of
-from ..syntax import Add, Bracket, Fraction, Multiply, Numeral, Root, Script, Sign, Statement, Symbol, Syntax
-from ..words.sentences import Maths, Sentence
+from ..syntax import Add, Bracket, Fraction, Grid, Multiply, Numeral, Root, Script, Sign, Statement, Symbol, Syntax
+from ..words.sentences import Maths, Sentence, as_text
+from .blocks_written import pair, parameters
 from .law_clauses import Told
 from .laws_on_integers import named
 
@@ -34,19 +35,42 @@ _TOLD = re.compile(
     r"(?= *(?:,|;|:|\)|then\b|where\b|so\b|$))"
 )
 _LEAD = re.compile(r"(?:^|[,;] |\band )(?:let|suppose(?: that)?|assume(?: that)?|consider|now let|if)(?: us)? $|^$")
+_LETS = re.compile(
+    r"\b(let|suppose|assume|consider|if|where|with)\b(?![^.;]*\b(then|hence|so|thus|therefore)\b)[^.;]*$"
+)
 _DOUBT = re.compile(r"\b(not|never|whether|unless|given|conditional)\b")
 _ONE, _ZERO = Numeral("1"), Numeral("0")
 
 
 def jointly_normal(sentence: Sentence) -> Iterator[Told]:
     """The laws of pairs that a sentence calls jointly normal and tells all moments of."""
-    text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
-    text = re.sub(r" ([,;:])", r"\1", text)
+    text = as_text(sentence)
     if _DOUBT.search(text):
         return
+    for k, token in enumerate(sentence):
+        lets = isinstance(token, Maths) and _LETS.search(text.partition(f"@{k}")[0]) is not None
+        if lets and isinstance(token, Maths) and (told := _in_a_grid(token)) is not None:
+            yield told
     for found in _TOLD.finditer(text):
         if _LEAD.search(text[: found.start()]) and (told := _told(sentence, found)) is not None:
             yield told
+
+
+def _in_a_grid(token: Maths) -> Told | None:
+    """The laws of two capital letters in a column, whose means and covariance are written as a column and a matrix."""
+    statement = token.sole()
+    match statement:
+        case Statement((Syntax() as left, right), (Sign("~"),)) if (law := parameters(right)) is not None:
+            names, means = pair(left, {}), pair(law[0], {})
+        case _:
+            return None
+    means = (_ZERO, _ZERO) if law[0] == _ZERO else means
+    match law[1]:
+        case Grid(rows=((first, tied), (other, second)), fence="(" | "[") if tied == other and names and means:
+            if token.place is not None and all((name_of(each) or "")[:1].isupper() for each in names):
+                moments = _Pair(*means, first, second, tied, by_correlation=False)
+                return Told(moments.statements(*names), (token.place,), written=(token.place,))
+    return None
 
 
 def _told(sentence: Sentence, found: re.Match[str]) -> Told | None:
@@ -81,7 +105,7 @@ class _Pair:
 
     def statements(self, x: Syntax, y: Syntax) -> tuple[Statement, ...]:
         """X has its law; Y, given X = x, has the mean m_Y + c / v_X (x - m_X) and the variance v_Y - c^2 / v_X."""
-        value = Symbol("x" if (name_of(x) or "").lower() == "x" else (name_of(x) or "").lower())
+        value = _small(x)
         slope = self._times(self.tied, self._ratio()) if self.by_correlation else Fraction(self.tied, self.first)
         square = Script(Bracket("(", (self.tied,), ")"), None, _TWICE)
         mean = Add((self.second_mean, self._times(slope, _group(Add((value, self.first_mean), ("", "-"))))), ("", "+"))
@@ -112,6 +136,13 @@ class _Pair:
 
 
 _TWICE = Numeral("2")
+
+
+def _small(variable: Syntax) -> Syntax:
+    """The letter for values of a random variable: x of X, x_1 of X_1."""
+    if isinstance(variable, Script):
+        return Script(_small(variable.base), variable.below, variable.above, variable.primes)
+    return Symbol((name_of(variable) or "").lower())
 
 
 def _group(node: Syntax) -> Syntax:

@@ -1,7 +1,7 @@
 r"""Vectors that are jointly normal: what each has for a law, alone and given the other.
 
 Of (x, y) \sim \mathcal N((a, b), [[A, C], [C^\top, B]]), x given y is normal with mean a + C B^{-1} (y - b) and
-covariance A - C B^{-1} C^\top.  One of the two may be a number.
+covariance A - C B^{-1} C^\top.  One of the two may be a number, or both.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ..names import name_of
-from ..syntax import Bracket, Syntax
+from ..syntax import Bracket, Sign, Statement, Syntax
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
@@ -35,6 +35,9 @@ class BlockNormal:
         """The law that one of the two has where the other is at its point."""
         other = self.spreads[1 - k]
         rest = self.points[1 - k] - self.means[1 - k]
+        if all(map(L.is_scalar, self.points)):
+            slope = self.across / other
+            return _normal(self.means[k] + slope * rest, self.spreads[k] - self.across**2 / other)
         if L.is_scalar(self.points[k]):
             gain = L.Form(self.across, L.Inverse(other), rest)
             return _normal(self.means[k] + gain, self.spreads[k] - L.Form(self.across, L.Inverse(other), self.across))
@@ -48,6 +51,10 @@ class BlockNormal:
 
     def conditions(self) -> Iterator[L.Node]:
         """That the covariance of the two together is positive definite."""
+        if all(map(L.is_scalar, self.points)):
+            first, second = self.spreads
+            yield from (first > 0, second > 0, first * second - self.across**2 > 0)
+            return
         if not any(map(L.is_scalar, self.points)):
             (first, second), across = self.spreads, self.across
             yield L.positive_definite(L.Block(first, across, L.Transpose(across), second))
@@ -68,7 +75,9 @@ def known(m: Meaning, left: Syntax) -> tuple[BlockNormal, int, bool] | None:
     r"""The joint law that x, or x \mid y, speaks of, which of the two x is, and whether it is given the other."""
     match left:
         case Bracket("" | "(" | "[", (item,), _, (behind,), "|"):
-            names = name_of(item), name_of(behind)
+            names = name_of(item), name_of(_name_behind(behind))
+            if names[1] is None:
+                return None
         case _:
             names = name_of(left), None
     for each in reversed(m.context.block_normals):
@@ -84,7 +93,20 @@ def law(m: Meaning, left: Syntax) -> L.Family | None:
     if found is None:
         return None
     each, k, given = found
-    return each.given_the_other(k) if given else each.alone(k)
+    if not given:
+        return each.alone(k)
+    match left:
+        case Bracket(given=(Statement((_, Syntax() as value), _),)):
+            return L.substitute(each.given_the_other(k), {each.points[1 - k]: m.term(value)})
+    return each.given_the_other(k)
+
+
+def _name_behind(behind: Syntax) -> Syntax | None:
+    r"""The y of x \mid y, and of x \mid y = 3."""
+    match behind:
+        case Statement((Syntax() as name, Syntax()), (Sign("="),)):
+            return name
+    return behind
 
 
 def moment(m: Meaning, word: str, bracket: Bracket) -> L.Term | None:
@@ -92,9 +114,10 @@ def moment(m: Meaning, word: str, bracket: Bracket) -> L.Term | None:
     match word, bracket.items:
         case "covariance", (one, other) if bracket.given is None and (found := known(m, one)) is not None:
             each, k, _ = found
-            if name_of(other) != each.points[1 - k].name or any(map(L.is_scalar, each.points)):
+            plain = all(map(L.is_scalar, each.points))
+            if name_of(other) != each.points[1 - k].name or (any(map(L.is_scalar, each.points)) and not plain):
                 return None
-            return each.across if k == 0 else L.Transpose(each.across)
+            return each.across if plain or k == 0 else L.Transpose(each.across)
         case _, (one,):
             found_law = law(m, one if bracket.given is None else bracket)
             match word, found_law:

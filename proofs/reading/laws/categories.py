@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ...language.facts import Facts
 from ..names import name_of
-from ..syntax import Bracket, Dots, Multiply, Script, Sign, Statement, Syntax, Unread
+from ..syntax import Bracket, Dots, Multiply, Script, Sign, Statement, Syntax, Unread, nodes_of
 from ..uses.heads import family_of, head_of
 from ..uses.lists import listed
 from ..uses.running import PLACES
@@ -65,8 +65,11 @@ def are_shares(context: Context, value: L.Term | None) -> bool:
 
 def declare(m: Meaning, rows: Iterable[Syntax]) -> None:
     """Put the spaces of the names into the context."""
+    rows = list(rows)
+    uses = list(_uses(m, nodes_of(rows, Statement, Multiply)))
+    if not uses:
+        return
     nodes = [node for row in rows for node in row.walk()]
-    uses = list(_uses(m, nodes))
     for alike in _classes(uses):
         names = sorted({name for use in alike for name in use.names})
         try:
@@ -80,7 +83,7 @@ def declare(m: Meaning, rows: Iterable[Syntax]) -> None:
                 m.context.fog.setdefault(name, reason.reason)
 
 
-def _uses(m: Meaning, nodes: list[Syntax]) -> Iterator[Use]:
+def _uses(m: Meaning, nodes: Iterable[Syntax]) -> Iterator[Use]:
     for node in nodes:
         match node:
             case Statement(sides, relations):

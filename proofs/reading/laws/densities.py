@@ -10,20 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ... import language as L
 from ...language.beneath import interior
 from ..context import Context, argument_names
 from ..names import name_of
-from ..probability import joint_of_entropies
+from ..probability import hanging_together, joint_of_entropies
 from ..shapes.shapes import Shapes
-from ..syntax import Add, Big, Fraction, Multiply, Sign, Span, Statement, Symbol, Syntax, Unread
+from ..syntax import Add, Big, Fraction, Multiply, Numeral, Sign, Span, Statement, Symbol, Syntax, Unread
 from ..uses.survey import survey
 from ..uses.uses import Applied
 from . import moving, varying
 from .stated import is_written_out
 
 _SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
+_APART = re.compile(r"independen|\bmean[- ]field\b|\bfactori[sz]|\bvariational\b|\bapproximat")
 _EVENT = re.compile(r"\bevents?\b")
 _SAME_HOME = re.compile(r"\bsame (support|range|domain|interval)\b")
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
@@ -45,7 +47,8 @@ class Densities:
         self.context = context
         self.shapes = shapes
         applications = [a for a in context.survey.applications if self._is_unknown(a)]
-        applications += joint_of_entropies.uses(context)
+        applications += (entropic := joint_of_entropies.uses(context))
+        self._entropic = entropic[0].head if entropic else None  # the letter of the law that entropies speak of
         self._apart = _apart(applications)
         self._priors = _priors(applications)
         uses: dict[str, list[tuple[list[str | None], list[str | None]]]] = {}
@@ -64,6 +67,7 @@ class Densities:
             head: {n for before, behind in found for n in behind if n is not None} - set(self.variables[head])
             for head, found in uses.items()
         }
+        self.made: dict[Syntax, str] = {}  # what is made of random variables in entropies, and what it is called
         self._classes = _Classes()
         self._stands_for: dict[str, Mapping[str, str]] = {}  # x for x' in q(z|x'), where q(z|x) is of all x
         over = varying.run_over(context)
@@ -152,6 +156,8 @@ class Densities:
             return L.R
         if not summed and not alike.isdisjoint(survey.varied | self._primed()):  # it is differentiated by
             return L.R
+        if not summed and not alike.isdisjoint(survey.averaged):  # its mean is taken
+            return L.R
         if not summed and (home := self._shared_home(alike)) is not None:
             return home
         first = min(alike)
@@ -206,7 +212,11 @@ class Densities:
         return L.Var(name, self.space(name))
 
     def is_variable(self, name: str) -> bool:
-        return name in self._inherited or any(name in names for names in self.variables.values()) or len(self._classes.members(name)) > 1
+        return (
+            name in self._inherited
+            or any(name in names for names in self.variables.values())
+            or len(self._classes.members(name)) > 1
+        )
 
     def joint(self, head: str, given: tuple[str, ...] = ()) -> Joint:
         """The density that the letter stands for under circumstances.  It is a density by hypothesis.
@@ -303,6 +313,8 @@ class Densities:
         values = {name: at[name] if name in at else bound[name] for name in joint.names}
         if (told := self._told(joint)) is not None:
             return _given_the_told(joint, told, values, bound)
+        if joint.letter == self._entropic and (parts := hanging_together.blocks(self.context, joint.law, joint.names)):
+            return hanging_together.product(parts, values, bound)
         term: L.Term = joint.law(L.Tuple(tuple(values.values())))
         for name in reversed(free):
             term = L.Int(term, bound[name])
@@ -310,12 +322,19 @@ class Densities:
 
     def _told(self, joint: Joint) -> tuple[str, L.Law] | None:
         """The one variable of a joint density whose own law is told, with that; the others are given it."""
-        factors = self.context.factors
-        known = [(name, factors[joint.letter, name]) for name in joint.names if (joint.letter, name) in factors]
+        known = [(name, law) for name in joint.names if (law := self._own_law(joint.letter, name)) is not None]
         match known:
-            case [(name, factor)] if factor.index is None and factor.parameters.isdisjoint(joint.names):
-                return (name, factor.law) if L.support(factor.law) is self.space(name) else None
+            case [(name, law)] if all(n.name not in joint.names for n in law.free):
+                return (name, law) if _lives_in(L.support(law), self.space(name)) else None
         return None
+
+    def _own_law(self, letter: str, name: str) -> L.Law | None:
+        r"""The law that a page gives one variable, as p(\theta) or by \theta \sim law; None of data with an index."""
+        factor = self.context.factors.get((letter, name))
+        if factor is not None:
+            return factor.law if factor.index is None else None
+        law = self.context.laws.get(name)
+        return law if isinstance(law, L.Family) else None
 
 
 def _given_the_told(
@@ -335,7 +354,15 @@ def _given_the_told(
     for name in reversed([name for name in others if name in bound]):
         part = L.Int(part, bound[name])
     term = here * (part / whole)
-    return L.Int(term, bound[own]) if own in bound else term
+    if own not in bound:
+        return term
+    over = L.Var(bound[own].name, L.support(law))
+    return L.Int(L.substitute(term, {bound[own]: over}), over)
+
+
+def _lives_in(home: L.Space, space: L.Space) -> bool:
+    """Whether a law lives on a space, or on a part of the line where that is the line."""
+    return home is space or (space is L.R and isinstance(home, L.PositiveReals | L.Interval))
 
 
 def _spaces(joint: Joint, names: list[str]) -> list[tuple[str, L.Space]]:
@@ -362,8 +389,9 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
     home = L.support(law)
     if not isinstance(home, L.Range | L.Integers):
         return
-    for letter in context.survey.limits.get(variable, ()):
-        context.spaces.setdefault(letter, L.Z_INTEGERS)
+    for each in (variable, *_shifted(context, variable)):
+        for letter in context.survey.limits.get(each, ()):
+            context.spaces.setdefault(letter, L.Z_INTEGERS)
     for applied in context.survey.applications:
         for item in applied.items if applied.head in ("P", "Pr") else ():  # P(X = k)
             match item:
@@ -377,6 +405,16 @@ def count_arguments(context: Context, variable: str, law: L.Law) -> None:
         if name is None or name == variable or not about or not at_point:
             continue
         presume_inside(context, name, home)
+
+
+def _shifted(context: Context, variable: str) -> list[str]:
+    """The random variables that are one with a law and a whole number, the X = N + 1 of a number of failures N."""
+    found: list[str] = []
+    for name, made in context.random.items():
+        match made:
+            case Add((Symbol(letter), Numeral(number)), ("", "+" | "-")) if letter == variable and number.isdigit():
+                found.append(name)
+    return found
 
 
 def presume_inside(context: Context, name: str, home: L.Space) -> None:
@@ -400,16 +438,17 @@ def law_of_letter(context: Context, head: str) -> L.Law | None:
 
 def says_independence(context: Context, left: Syntax, right: Syntax) -> bool:
     r"""Whether an equation and words say that variables are independent: p(x, y | z) = p(x | z) p(y | z)."""
-    if "independen" not in context.said or not isinstance(right, Multiply | Big):
+    of_each = isinstance(right, Big) and right.operator == "prod"
+    if not _APART.search(context.said) or not (of_each or isinstance(right, Multiply)):
         return False
     if any(isinstance(node, Add | Fraction) for node in right.walk()):
         return False
     joint, factors = survey([left]).applications[:1], survey([right]).applications
     if not joint or not isinstance(left, Multiply) or len(left.factors) != 2 or not factors:
         return False
-    several = len(joint[0].items) > 1 or isinstance(right, Big)
+    several = len(joint[0].items) > 1 or of_each
     single = all(len(f.items) == 1 and f.given == joint[0].given and context.is_density(f.head) for f in factors)
-    return several and single and context.is_density(joint[0].head) and (len(factors) > 1 or isinstance(right, Big))
+    return several and single and context.is_density(joint[0].head) and (len(factors) > 1 or of_each)
 
 
 def _apart(applications: list[Applied]) -> frozenset[str]:
@@ -443,6 +482,7 @@ def _priors(applications: list[Applied]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def stem(head: str) -> str:
     """The letter of a density without the random variables it is the density of: f of f_X and f_{X|Y}."""
     base, _, below = head.partition("_")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ..names import name_of
+from ..probability import poisson_processes
 from ..probability.functions_of_data import Samples, of_data, without_data
 from ..probability.outcomes import outcome
 from ..probability.random_names import random_variables
@@ -56,6 +57,9 @@ def both_written(m: Meaning, left: Syntax, right: Syntax) -> bool:
 def claimed(m: Meaning, left: Syntax, right: Syntax, told: bool = True) -> EqualLaws | None:
     r"""The claim that ``left \sim right`` makes; None where it tells the law of a new name, as it may where words let
     or suppose it (``told``).  Raises ``Unread``."""
+    if poisson_processes.times(m, left):
+        with poisson_processes.written_out(m, left) as counts:
+            return claimed(m, counts, right, told)
     if law_written(left) or both_written(m, left, right):
         return between(m, left, right)
     if (of_block := block_normals.law(m, left)) is not None:

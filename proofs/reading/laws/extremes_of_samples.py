@@ -28,6 +28,8 @@ def learn(m: Meaning, left: Syntax, right: Syntax) -> bool:
     """Keep the density of a name that is the extreme of data; whether the equation says that."""
     name, found = name_of(left), _extreme(m, right)
     context = m.context
+    if found is not None and context.extremes.get(name or "") == found:
+        return True
     if (
         name is None
         or found is None
@@ -46,7 +48,7 @@ def learn(m: Meaning, left: Syntax, right: Syntax) -> bool:
     home = L.support(law)
     if not isinstance(home, L.Reals | L.PositiveReals | L.Interval):
         return False
-    context.functions[f"f_{name}"] = _density(word, law, home, index.space.high)
+    context.functions[f"f_{name}"] = density(word, law, home, index.space.high)
     context.density_homes[f"f_{name}"] = home
     context.own.add(f"f_{name}")
     context.extremes[name] = found
@@ -57,7 +59,8 @@ def _are_independent(m: Meaning) -> bool:
     return are_independent(m) or _SAMPLE.search(m.context.said) is not None
 
 
-def _density(word: str, law: L.Law, home: L.Space, n: L.Term) -> Defined:
+def density(word: str, law: L.Law, home: L.Space, n: L.Term) -> Defined:
+    """The density of the largest or the smallest of n independent data with a law on a part of the line."""
     taken = {v.name for v in (*law.free, *n.free) if isinstance(v, L.Var)}
     x = L.fresh(L.Var("x", L.R), taken)
     low, high = ends(home)
@@ -133,8 +136,14 @@ def _event(m: Meaning, bracket: Bracket) -> tuple[tuple[str, str], str, Syntax] 
             for node, limit, sign in ((left, right, symbol), (right, left, L.FLIPPED.get(symbol, symbol))):
                 found = _extreme(m, node) or m.context.extremes.get(name_of(node) or "")
                 if found is not None and sign in ("<", "<=", ">", ">=") and _is_apart(m, found[1]):
-                    return found, sign, limit
+                    return None if _is_made_of(m, found[1], limit) else (found, sign, limit)
     return None
+
+
+def _is_made_of(m: Meaning, stem: str, limit: Syntax) -> bool:
+    """Whether a limit is random itself: another extreme, or one of the data."""
+    names = {name for node in limit.walk() if (name := name_of(node)) is not None}
+    return not names.isdisjoint(m.context.extremes) or any(name.startswith(f"{stem}_") for name in names)
 
 
 def _is_apart(m: Meaning, stem: str) -> bool:
@@ -157,4 +166,4 @@ def _is_all(over: Syntax | None, index: Syntax, size: str | None) -> bool:
     return over is None or over == index
 
 
-__all__ = ["is_event", "learn", "probability"]
+__all__ = ["density", "is_event", "learn", "probability"]

@@ -18,7 +18,7 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..pieces import Piece
 from ..relations import ORDERS
-from ..syntax import Bracket, CaseRows, Dots, Multiply, Numeral, Sign, Statement, Syntax, Unread, Words
+from ..syntax import Bracket, CaseRows, Dots, Multiply, Numeral, Script, Sign, Statement, Syntax, Unread
 from ..terms import regions
 from ..terms.regions import NotLinear
 from ..told import orders
@@ -69,7 +69,9 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             written_models.forget(m.context, letter)
         return
     if densities_of_models.known(m, applied):
-        if not _is_new(m, letter, (set(before), set(behind_bar)), right, pieces[at]):
+        if behind.is_of_other_cases(pieces[at]) or not _is_new(
+            m, letter, (set(before), set(behind_bar)), right, pieces[at]
+        ):
             return
         written_models.forget(m.context, letter)
     try:
@@ -156,11 +158,11 @@ def _factor(
 ) -> Written | None:
     body_syntax, said = right, []
     if isinstance(right, CaseRows):
-        if (cases := _sole_case(right)) is None:
+        if (cases := right.zero_otherwise()) is None:
             raise NotLinear
         body_syntax, condition = cases
         said = list(of_each((condition,)))
-    said += _conditions(pieces, at, _argument(left) if len(names) == 1 else None)
+    said += _conditions(pieces, at, _arguments(left))
     ranges = _listed(m, said, names)
     if len(ranges) < len(names) and _counts(m, pieces[at]):
         raise Unread("masses at values that are not listed", (0, 0))
@@ -216,26 +218,18 @@ def _letter(left: Syntax) -> str:
     return name_of(left.factors[0]) or ""
 
 
-def _argument(left: Syntax) -> Syntax | None:
+def _arguments(left: Syntax) -> tuple[Syntax, ...]:
     match left:
-        case Multiply((_, Bracket(_, (item, *_))), _):
-            return item
-    return None
+        case Multiply((_, Bracket(_, items)), _):
+            return items
+    return ()
 
 
 def _is_order(statement: Statement) -> bool:
     return bool(statement.relations) and {sign.symbol for sign in statement.relations} <= {*ORDERS}
 
 
-def _sole_case(right: CaseRows) -> tuple[Syntax, Statement] | None:
-    """The value of a formula by cases that is zero otherwise, and where it has it."""
-    match right.rows:
-        case ((value, Statement() as condition), (Numeral("0"), Words() | None)) | ((value, Statement() as condition),):
-            return value, condition
-    return None
-
-
-def _conditions(pieces: Sequence[Piece], at: int, argument: Syntax | None) -> list[Statement]:
+def _conditions(pieces: Sequence[Piece], at: int, arguments: Sequence[Syntax]) -> list[Statement]:
     """What is said right behind a formula of where it holds: in its row, and in the formulas that follow.
 
     Raises ``Unread`` where words restrict it that are not read.
@@ -249,9 +243,9 @@ def _conditions(pieces: Sequence[Piece], at: int, argument: Syntax | None) -> li
     rest, pattern = pieces[at].formula.rest, _FIRST
     for piece in behind.following(pieces, at):
         matched = pattern.match(rest.lower())
-        if matched is None or piece.formula.display or piece.row is None:
+        if matched is None or piece.formula.display or piece.row is None or behind.is_of_other_cases(piece):
             break
-        statements = [_within(argument, s) for s in of_each(piece.row.statements)]
+        statements = [each for s in of_each(piece.row.statements) for each in _within(arguments, s)]
         if not all(_is_order(s) or _is_listed(s) for s in statements):
             break
         found += statements
@@ -263,12 +257,22 @@ def _conditions(pieces: Sequence[Piece], at: int, argument: Syntax | None) -> li
     return found
 
 
-def _within(argument: Syntax | None, said: Statement) -> Statement:
-    """That an argument lies between the ends of an interval, of "on $(0, 1)$"; any other statement as it is."""
+def _within(arguments: Sequence[Syntax], said: Statement) -> list[Statement]:
+    r"""That arguments lie between the ends of intervals, of "on $(0, 1)$", $[0, 1]^2$, $[0, 1] \times [0, 2]$; any
+    other statement as it is."""
+    homes: Sequence[Syntax] = ()
     match said:
-        case Statement((Bracket("(" | "[", (low, high), ")" | "]", None),), ()) if argument is not None:
-            return Statement((low, argument, high), (Sign("<"), Sign("<")), span=said.span)
-    return said
+        case Statement((Script(Bracket() as side, None, Numeral(power), 0),), ()) if power == str(len(arguments)):
+            homes = [side] * len(arguments)
+        case Statement((Multiply(factors, ("", *signs)),), ()) if set(signs) == {"\\times"}:
+            homes = factors
+        case Statement((Bracket() as side,), ()):
+            homes = (side,)
+    ends = [each.items for each in homes if isinstance(each, Bracket) and each.left in ("(", "[") and not each.given]
+    if not ends or len(ends) != len(arguments) or any(len(pair) != 2 for pair in ends):
+        return [said]
+    inside = (Sign("<"), Sign("<"))
+    return [Statement((a, x, b), inside, span=said.span) for x, (a, b) in zip(arguments, ends, strict=True)]
 
 
 def _is_listed(statement: Statement) -> bool:

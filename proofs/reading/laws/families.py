@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import isqrt
 
 from ... import language as L
@@ -360,6 +361,7 @@ def alike(one: LawName | None, other: LawName | None) -> bool:
     return one is other
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def family(name: str, font: str) -> LawName | None:
     """The family that a symbol names; a word may be set in any upright font, a single letter only as the table says."""
     if name in ALONE:

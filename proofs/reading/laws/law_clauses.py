@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..probability.masses_written import MassesTold
     from ..probability.states_written import StatesTold
 
+_LONGEST_CALL = 5  # words that call a random variable: the total waiting time
 _DEEPEST = 4  # laws within laws: a variable following a distribution that is ...
 
 
@@ -120,7 +121,8 @@ class Reader(ParameterReader):
 
     def subjects(self, nouns: bool = True) -> tuple[list[Syntax], list[int]]:
         """``$X$ and $Y$``, ``the random variables $X, Y$``, ``$p(x)$``: the names, and where they stand."""
-        if nouns:
+        called = nouns and self._called()
+        if nouns and not called:
             self.skip(said.ARTICLES | said.ADJECTIVES | said.SUBJECTS)
         found: list[Syntax] = []
         places: list[int] = []
@@ -133,7 +135,42 @@ class Reader(ParameterReader):
                 break
             self.at += step
         self.need(found)
+        if called and len(found) == 1:
+            self._of_whom()
+            self._in_units()
         return found, places
+
+    def _called(self) -> bool:
+        """``The waiting time $T$``, ``the number of calls $N$``: words that call a subject, and are no quantity that
+        is made of others; the reader then stands at its name."""
+        ahead, counts = 1, self.word(1) == "number" and self.word(2) == "of"
+        while isinstance(self.token(ahead), str) and ahead <= _LONGEST_CALL:
+            word = self.word(ahead)
+            if word in said.MADE | said.DENIALS | said.CONCLUSIONS | said.VERBS or (word == "of" and not counts):
+                return False
+            ahead += 1
+        if self.word() not in ("the", "a", "an", "each") or ahead < 2 or not self.maths(ahead):
+            return False
+        self.at += ahead
+        return True
+
+    def _of_whom(self) -> None:
+        """``The height $H$ of a person``, ``the number $N$ of claims``: whose it is."""
+        if self.word() != "of" or not isinstance(self.token(1), str) or self.word(1) in said.MADE:
+            return
+        ahead, ends = 2, said.VERBS | {"("}
+        while isinstance(self.token(ahead), str) and ahead < _LONGEST_CALL and self.word(ahead) not in ends:
+            ahead += 1
+        if self.word(ahead) in ends:
+            self.at += ahead
+
+    def _in_units(self) -> None:
+        """``(in mm)``, ``(in thousands of hours)``: words in brackets that say in what it is measured."""
+        ahead = 2
+        while isinstance(self.token(ahead), str) and ahead <= _LONGEST_CALL and self.word(ahead) != ")":
+            ahead += 1
+        if (self.word(), self.word(1), self.word(ahead)) == ("(", "in", ")"):
+            self.at += ahead + 1
 
     def _named(self, token: Maths) -> list[Syntax]:
         """The names that a formula lists; for data x_1, ..., x_n that of one of them, by its running index."""
@@ -170,7 +207,8 @@ class Reader(ParameterReader):
             self.at += 2
             self.law(phrase, depth=depth + 1)  # "independent random variables, each uniform on"
             return
-        self.need(nouns or self.word() in said.DRAWN)
+        drawn = self.word() in said.DRAWN or (phrase.alike and self.word() == "from")  # "be iid from a Beta law"
+        self.need(nouns or drawn)
         self.need(self.word() in said.CONNECTORS and not before_subject)
         before = self.at
         self.skip(said.CONNECTORS | said.INDEPENDENT)
@@ -195,7 +233,16 @@ class Reader(ParameterReader):
         """Whether moments follow: ``with``, ``, each with``, ``and have``."""
         step = 1 if self.word() == "," else 0
         step += self.word(step) in said.EACH
-        return self.word(step) in said.HAVING or (self.word(step), self.word(step + 1)) == ("and", "have")
+        told = self.word(step) in said.HAVING or (self.word(step), self.word(step + 1)) == ("and", "have")
+        return told and not self._law_written(step + 1)
+
+    def _law_written(self, ahead: int) -> bool:
+        """Whether a law follows as a formula: ``with the $\\mathcal N(0, 1)$ distribution``."""
+        while self.word(ahead) in said.ARTICLES | said.ADJECTIVES:
+            ahead += 1
+        token = self.token(ahead)
+        sole = token.sole() if isinstance(token, Maths) and not token.display else None
+        return sole is not None and not sole.relations and is_law(sole.expressions[0])
 
     def _attributes(self, phrase: Phrase) -> None:
         """``two``, ``a standard``, ``a $k$-dimensional``, ``the zero-mean``, ``independent``."""
@@ -314,6 +361,8 @@ class Reader(ParameterReader):
         step = 2 if self.word(1) in said.ARTICLES else 1
         if self.word() in ("with", "and") and "prior" in (self.word(step), self.word(step + 1)):
             return True  # "with a Beta prior", "and prior $\\theta \\sim \\mathrm{Beta}(a, b)$"
+        if self.word() in ("with", "and") and (self.word(step), self.word(step + 1)) == ("order", "statistics"):
+            return True  # "with order statistics $X_{(1)} \\le \\dots \\le X_{(n)}$"
         if (self.word(), self.word(1), self.word(2)) == (",", "that", "is") and (self.word(3) == "," or self.maths(3)):
             return True
         if self.word() == "," and (self.word(1) in said.AFTER_COMMAS or self.clause_follows(1)):

@@ -22,6 +22,9 @@ class ParameterReader(Cursor):
             before = self.at
             if self.word() in ("on", "over", "between", "from", "in"):
                 done = self._interval(phrase)
+            elif self.word() == "(":  # "$\\mathrm{Exp}(\\lambda)$ (rate $\\lambda$)"
+                self.at += 1
+                done = self.role_follows() and self.parameter(phrase) and self.skip(frozenset({")"}))
             else:
                 done = self.skip(said.HAVING | said.EACH | {"and", ",", "have"})
                 done = done and (self._density() or self.parameter(phrase))

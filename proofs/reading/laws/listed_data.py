@@ -51,7 +51,7 @@ def members(listed: Sequence[Syntax], law: Syntax | None = None) -> Members | No
         for k, each in enumerate(between, 2)
     )
     used = {symbol_name(n) for part in (base, high, law) for n in _symbols(part)}
-    if base != other or not counted or name_of(high) is None:
+    if base != other or not counted or not (name_of(high) or _is_number(high)):
         return None
     own = _BY_END.get(_label(high), "i")
     letters = (own, *(name for name in _INDICES if name != own))
@@ -61,6 +61,11 @@ def members(listed: Sequence[Syntax], law: Syntax | None = None) -> Members | No
     first = Statement((index, Numeral("1")), (Sign("="),), span=last.span)
     ends = Statement((dots,), (), span=last.span), Statement((high,), (), span=last.span)
     return Members(Script(base, index, span=last.span), (first, *ends))
+
+
+def _is_number(high: Syntax | None) -> bool:
+    """Whether a list with dots has so many members as a numeral says: X_1, ..., X_{16}."""
+    return isinstance(high, Numeral) and high.text.isdigit() and int(high.text) > 2
 
 
 def _label(high: Syntax | None) -> str:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ..context import argument_names
 from ..names import GREEK, name_of
-from ..syntax import Numeral, Script, Syntax, Unread
+from ..syntax import Numeral, Script, Sign, Statement, Syntax, Unread
 from ..uses.uses import Applied
 from ..words import prose
-from . import further_data, written_models
+from . import further_data, laws_by_formula, written_models
 from .noise import are_tied, law_of_data, law_of_each
 from .reparametrised import instead
 from .whole_data import gathered
@@ -102,13 +102,13 @@ def _is_model(m: Meaning, letter: str) -> bool:
 def learn(m: Meaning, applied: Applied, right: Syntax) -> bool:
     """Take named laws at the very points that a density is taken at for the factors of these variables."""
     before, behind = argument_names(applied)
-    found = _counted(m, before, right, _read(m, before, right))
+    found = _counted(m, before, right, _read(m, before, right)) or _by_formula(m, applied, right)
     names = [factor.point.name for factor in found]
     if not found or sorted(n or "" for n in before) not in (sorted(names), [_member_name(found[0])]):
         return False
     letter, new = applied.head, dict(zip(names, found, strict=True))
     # Where it is not the first that is said of them, or names no factor, what it says of the letter is not used.
-    if _is_first(m, applied, new, behind) and (before[0] in names or _are_members_independent(m, names[0] or "")):
+    if _is_first(m, applied, new, behind) and (before[0] in names or are_members_independent(m, names[0] or "")):
         for name, factor in new.items():
             hidden = {n for n in behind if n is not None and not _names_a_model(n)} - factor.parameters
             m.context.factors[letter, name] = replace(factor, given=frozenset(hidden))
@@ -154,11 +154,24 @@ def _read(m: Meaning, before: list[str | None], right: Syntax) -> list[Factor]:
 def _counted(m: Meaning, before: list[str | None], right: Syntax, found: list[Factor]) -> list[Factor]:
     r"""The factors of data that count: x_i \mid \theta \sim \mathrm{Bernoulli}(\theta) says that they are integers."""
     for factor in found:
-        if factor.index is not None and isinstance(factor.point, L.Var) and L.is_counted(L.support(factor.law)):
+        known = isinstance(factor.point, L.Function) and factor.point.codomain is L.Z_INTEGERS
+        if factor.index is not None and not known and L.is_counted(L.support(factor.law)):
             m.context.survey.counted.add(factor.point.name)
             m.context.assume_counts(factor.point.name, factor.index, L.support(factor.law))
             return _read(m, before, right)
     return found
+
+
+def _by_formula(m: Meaning, applied: Applied, right: Syntax) -> list[Factor]:
+    """The factor of data whose law a formula gives, as the density of one of them; what it needs is assumed."""
+    found = laws_by_formula.of_member(m, applied, right)
+    factor = None if found is None else _factor(L.Apply(found[1], (found[0],)))
+    if found is None or factor is None or factor.index is None:
+        return []
+    m.context.assume(*found[1].conditions())
+    if L.is_counted(L.support(factor.law)):
+        m.context.assume_counts(factor.point.name, factor.index, L.support(factor.law))
+    return [factor]
 
 
 def _ordered(new: dict[str, Factor]) -> bool:
@@ -206,7 +219,7 @@ def are_independent(m: Meaning) -> bool:
     return prose.is_said_of(_INDEPENDENT, m.context.said)
 
 
-def _are_members_independent(m: Meaning, data: str) -> bool:
+def are_members_independent(m: Meaning, data: str) -> bool:
     r"""Whether the data are, as the page says of what it speaks of, or writes of them: y_i \overset{iid}{\sim} law."""
     return are_independent(m) or data in m.context.survey.factored
 
@@ -222,10 +235,10 @@ def _declared(m: Meaning, name: str) -> Factor | None:
         data = L.Function(name, (L.Z_INTEGERS,), L.Z_INTEGERS) if counted else m.family(name)
         if data is None and stem is not name:
             data = L.Var(name, L.Vectors(index.space.high))
-        return Factor(data, each, index) if data is not None and _are_members_independent(m, stem) else None
+        return Factor(data, each, index) if data is not None and are_members_independent(m, stem) else None
     if (of_each := law_of_each(m.context, name, conditional=True)) is not None:
         data, index, each = of_each
-        return Factor(data, each, index) if _are_members_independent(m, name) else None
+        return Factor(data, each, index) if are_members_independent(m, name) else None
     law = m.context.laws.get(name)
     if law is None:
         told = law_of_data(m.context, name)
@@ -246,7 +259,10 @@ def _is_value(m: Meaning, name: str) -> bool:
 
 def factor_of(m: Meaning, letter: str, name: str) -> Factor | None:
     """The factor of a variable, of y_i that of the data y."""
-    return m.context.factors.get((letter, name)) or _declared(m, name) or _further(m, letter, name)
+    known = m.context.factors.get((letter, name))
+    if known is None and letter.startswith("q") and "p" in m.context.survey.heads():
+        return None  # what is declared is of p, and q is another one
+    return known or _declared(m, name) or _further(m, letter, name)
 
 
 def _further(m: Meaning, letter: str, name: str) -> Factor | None:
@@ -256,6 +272,12 @@ def _further(m: Meaning, letter: str, name: str) -> Factor | None:
     if of_data is None or of_data.index is None or of_data.index in of_data.law.free:
         return None
     return Factor(further_data.point(m, name, L.support(of_data.law)), of_data.law)
+
+
+def further_point(m: Meaning, name: str) -> L.Var | None:
+    r"""One more of the data, x_*, as any value that it may take; None for any other name."""
+    found = _further(m, "p", name)
+    return found.point if found is not None and isinstance(found.point, L.Var) else None
 
 
 def home(m: Meaning, name: str) -> L.Space | None:
@@ -273,7 +295,9 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
 def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
     """The density that a letter would stand for, by the factors of its variables."""
     letter, applied = applied.head, gathered(m, applied)
+    points_said, applied = _points_said(applied)
     before, behind = argument_names(applied)
+    before = [said or name for said, name in zip(points_said, before, strict=True)]
     others = [instead(m.context, item) for item in applied.given or ()]
     behind = [other or name for other, name in zip(others, behind, strict=True)]
     if (member := _of_member(m, applied, before, behind)) is not None:
@@ -299,6 +323,21 @@ def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
         ):
             points[every[name].point] = m.term(item)
     return L.substitute(done, points)
+
+
+def _points_said(applied: Applied) -> tuple[list[str | None], Applied]:
+    """Of which variables a density is taken where it says so, x of p(x = 1 | y), and the density at their values."""
+    said: list[str | None] = []
+    items: list[Syntax] = []
+    for item in applied.items:
+        match item:
+            case Statement((left, Syntax() as right), (Sign("="),)) if left is not None:
+                said.append(name_of(left))
+                items.append(right)
+            case _:
+                said.append(None)
+                items.append(item)
+    return said, replace(applied, items=tuple(items))
 
 
 def _require_laws(m: Meaning, letter: str, parameters: Iterable[str]) -> None:
@@ -409,6 +448,7 @@ __all__ = [
     "are_independent",
     "at_arguments",
     "factor_of",
+    "further_point",
     "home",
     "known",
     "learn",

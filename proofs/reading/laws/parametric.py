@@ -7,6 +7,7 @@ law that is known, X \sim \mathcal N(\mu, \sigma^2) and f(X; \mu), stand its own
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ... import language as L
@@ -20,6 +21,7 @@ from .stated import is_formula
 if TYPE_CHECKING:
     from ..meaning import Meaning
 
+_OF_PROBABILITIES = ("p", "P")  # the letters of mass functions
 _LETTERS = ("f", "g", "h", "p", "q", "P", "pi")
 
 
@@ -49,9 +51,19 @@ def defined(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, Defined] | No
     found = {n.name: n for n in body.free if isinstance(n, L.Var)}
     if argument not in found or not set(names) <= found.keys():
         return None
+    if head.symbol.name in _OF_PROBABILITIES and L.is_index_space(space):
+        m.context.presume(*_positive(body, point))
     squares = frozenset(k for k, each in enumerate(given) if isinstance(each, Script) and each.above == Numeral("2"))
     parametrized = tuple(found[name] for name in names)
     return head.name, Defined((point,), body, given=parametrized, squared_given=squares)
+
+
+def _positive(body: L.Term, point: L.Var) -> Iterator[L.Node]:
+    r"""That \lambda in \lambda^y e^{-\lambda} / y! is positive: its powers are factors of probabilities, at each y."""
+    factors = body.walk() if isinstance(body, L.Times | L.Quotient | L.Power) else ()
+    for node in factors:
+        if isinstance(node, L.Power) and point in node.exponent.free and point not in node.base.free and node.base.free:
+            yield node.base > 0
 
 
 def at_parameters(m: Meaning, known: Defined, bracket: Bracket) -> L.Term | None:
@@ -65,7 +77,18 @@ def at_parameters(m: Meaning, known: Defined, bracket: Bracket) -> L.Term | None
     put = [root(v) if k in known.squared_given else v for k, v in enumerate(values)]
     if any(L.linear(L.home_of(value)) is not L.linear(n.space) for value, n in zip(put, known.given, strict=True)):
         return None
-    return L.substitute(known.body, dict(zip(known.given, put, strict=True)))
+    body = L.substitute(known.body, dict(zip(known.given, put, strict=True)))
+    if put != list(known.given):
+        m.context.presume(*(total > 0 for total in _normalisers(body)))
+    return body
+
+
+def _normalisers(body: L.Term) -> Iterator[L.Term]:
+    r"""The integral in \exp(\eta x - \log \int ...), which makes a density one: it has mass anywhere."""
+    for node in body.walk():
+        match node:
+            case L.Apply(L.Elementary("log"), (L.Int() as total,)):
+                yield total
 
 
 def law_with_its_parameters(m: Meaning, head: Head, bracket: Bracket) -> L.Law | None:

@@ -72,11 +72,8 @@ def as_statement(m: Meaning, pieces: Sequence[Piece], at: int) -> Piece:
     """A piece of a sentence with the statement that it makes of a posterior; any other piece as it is."""
     piece = pieces[at]
     formula, value = piece.formula, piece.sole
-    if value is None or formula.display:
-        return piece
-    said = prose.sentence(formula.words)
-    found = _SAID.search(said) or _WITH.search(said)
-    if found is None or not ("posterior" in found[0] or found["map"]) or _OTHER.search(said):
+    found = _found(piece)
+    if found is None or value is None:
         return piece
     kind = _kind(found, value)
     names = _model(m, found, pieces[max(at - 2, 0) : at], value) if kind is not None and _ends(formula.rest) else None
@@ -85,6 +82,22 @@ def as_statement(m: Meaning, pieces: Sequence[Piece], at: int) -> Piece:
     whole = joined(_WRITTEN[kind](*names), formula.maths)
     row = densities_said(given_said(parse_row(whole.text)))
     return replace(piece, row=row, formula=replace(formula, maths=whole, words=_CONCLUDES, lead=_CONCLUDES))
+
+
+def is_said(piece: Piece) -> bool:
+    """Whether words may say of a posterior what stands alone in a piece."""
+    return _found(piece) is not None
+
+
+def _found(piece: Piece) -> re.Match[str] | None:
+    """How the words before a piece of a sentence say of a posterior that it is what stands there."""
+    if piece.formula.display or piece.sole is None:
+        return None
+    said = prose.sentence(piece.formula.words)
+    found = _SAID.search(said) or _WITH.search(said)
+    if found is None or not ("posterior" in found[0] or found["map"]) or _OTHER.search(said):
+        return None
+    return found
 
 
 def _kind(found: re.Match[str], value: Syntax) -> str | None:
@@ -176,4 +189,4 @@ def _sizes(sample: likelihoods.Likelihood) -> frozenset[L.Name]:
     return frozenset() if sample.index is None else sample.index.space.free
 
 
-__all__ = ["as_statement", "is_condition"]
+__all__ = ["as_statement", "is_condition", "is_said"]

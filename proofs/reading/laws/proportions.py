@@ -41,12 +41,19 @@ class Proportion:
 
 def proportions(m: Meaning, density: Syntax, f: L.Term, g: L.Term, right: Syntax) -> list[Proportion]:
     """What ``f \\propto g`` may claim, in the order of how likely it is meant.  Raises ``Unread``."""
-    if any(isinstance(n, L.Density) for n in f.free) and not any(isinstance(n, L.Density) for n in g.free):
+    if is_told(f, g):
         raise UnknownDensity("what an unknown density is proportional to", right.span)
     names = arguments_of(m, density)
     if names is not None and any(isinstance(n, L.Function) and n not in g.free for n in f.free):
         raise UnknownDensity("what an unknown function is proportional to", right.span)
     return in_variables(m, variables_of(m, density) if names is None else (names, []), f, g, right)
+
+
+def is_told(f: L.Term, g: L.Term) -> bool:
+    r"""Whether densities of which nothing is known stand on the left alone, as the q^* of q^*(z) \propto p(x, z), so
+    that what is written says what one is."""
+    unknown = {n.head for n in f.walk() if isinstance(n, L.Apply) and isinstance(n.head, L.Density)}
+    return bool(unknown) and unknown.isdisjoint(g.free)
 
 
 def arguments_of(m: Meaning, node: Syntax) -> list[str | None] | None:
@@ -167,4 +174,13 @@ def _in(m: Meaning, f: L.Term, g: L.Term, variables: list[L.Var], add: bool) -> 
     return Proportion(L.Times(left), L.Times(right), known)
 
 
-__all__ = ["Proportion", "UnknownDensity", "arguments_of", "in_variables", "proportions", "variables_of", "without_bar"]
+__all__ = [
+    "Proportion",
+    "UnknownDensity",
+    "arguments_of",
+    "in_variables",
+    "is_told",
+    "proportions",
+    "variables_of",
+    "without_bar",
+]

@@ -8,10 +8,13 @@ function is a density, that it integrates to 1, is a hypothesis: where it does n
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import language as L
-from ..names import name_of
+from ...language.beneath import interior
+from ...language.facts import Facts
+from ..names import labelled, name_of
 from ..syntax import Bracket, Multiply, Script, Symbol, Syntax, Unread
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
     """The density that is written out for a random variable of which no law is known, and its letter."""
     if name in context.laws or name in context.random:
         return None
-    heads = [f"{letter}_{name}" for letter in _LETTERS]
+    heads = [labelled(letter, name) for letter in _LETTERS]
     if name in context.density_names:
         heads.append(context.density_names[name])
     if (stem := name.partition("_")[0]) in context.densities_of_data:  # each of the data has it
@@ -40,7 +43,16 @@ def stated(context: Context, name: str) -> tuple[str, Defined] | None:
             continue  # it says where the density lives, and not what it is there
         if found is not None and known and len(found.arguments) == 1:
             return head, found
-    return None
+    return _by_distribution(context, name)
+
+
+def _by_distribution(context: Context, name: str) -> tuple[str, Defined] | None:
+    """The density that a distribution function F(x) = ... of the random variable has, and the letter F."""
+    head = context.distribution_names.get(name, "")
+    found = context.functions.get(head)
+    if found is None or not found.is_plain or not is_written_out(found.body) or isinstance(found.body, L.Cases):
+        return None
+    return head, replace(found, body=L.diff(found.body, found.arguments[0]))
 
 
 def _is_of(context: Context, letter: str, name: str) -> bool:
@@ -79,10 +91,16 @@ def under(m: Meaning, name: str) -> tuple[L.Var, L.Term]:
     if where is None:
         raise Unread(f"where {name} has the density that is stated is not said", (0, 0))
     var = L.Var(argument.name, where)
-    body = L.substitute(m.context.unfolded(density.body), {argument: var})
+    body = _inside(L.substitute(m.context.unfolded(density.body), {argument: var}), var)
     if head not in m.context.normalised:
         m.context.assume(L.Int(body, var).eq(1))
     return var, body
+
+
+def home_of(context: Context, name: str) -> L.Space | None:
+    """The part of the line on which the density lives that is written out for a random variable."""
+    found = stated(context, name)
+    return None if found is None else home(context, found[0], *found[1].arguments)
 
 
 def home(context: Context, head: str, argument: L.Var) -> L.Space | None:
@@ -103,6 +121,16 @@ def _home_of_laws(body: L.Term, argument: L.Var) -> L.Space | None:
     return homes.pop() if len(homes) == 1 and all(map(L.is_scalar_space, homes)) else None
 
 
+def total_mass(context: Context, head: str) -> L.Term | None:
+    """The integral of a density over the part of the line that it is said to live on; None where that is not known."""
+    density = context.functions.get(head)
+    where = home(context, head, density.arguments[0]) if density is not None and density.is_plain else None
+    if density is None or where is None or not L.is_scalar_space(where):
+        return None
+    x = L.Var(density.arguments[0].name, where)
+    return L.Int(_inside(density.at(x), x), x)
+
+
 def written_out(m: Meaning, head: str) -> tuple[L.Var, L.Term] | None:
     """The variable of a density that a formula writes out, and that density; None where it is none, or where it holds
     is not said."""
@@ -120,7 +148,7 @@ def written_out(m: Meaning, head: str) -> tuple[L.Var, L.Term] | None:
     else:
         return None
     var = L.Var(argument.name, where)
-    body = L.substitute(m.context.unfolded(found.body), {argument: var})
+    body = _inside(L.substitute(m.context.unfolded(found.body), {argument: var}), var)
     _suppose_density(m, body, var)
     return var, body
 
@@ -157,6 +185,19 @@ def _suppose_density(m: Meaning, body: L.Term, argument: L.Var) -> None:
     m.context.assume(L.Int(body, argument).eq(1))
 
 
+def _inside(body: L.Term, var: L.Var) -> L.Term:
+    """The one value that a formula by cases has where its variable lives."""
+    match body:
+        case L.Cases(values, conditions, otherwise):
+            facts = Facts(tuple(interior(var, var.space)))
+            left = [(v, c) for v, c in zip(values, conditions, strict=True) if not facts.excludes(c)]
+            if not left:
+                return otherwise
+            if facts.proves(left[0][1]):
+                return left[0][0]
+    return body
+
+
 def between(relations: Iterable[L.Node], argument: L.Var) -> L.Space | None:
     """The part of the line that relations confine a number to; None where they do not."""
     low: L.Term | None = None
@@ -175,14 +216,5 @@ def between(relations: Iterable[L.Node], argument: L.Var) -> L.Space | None:
     return L.Interval(L.Neg(L.oo) if low is None else low, L.oo if high is None else high)
 
 
-__all__ = [
-    "between",
-    "divided",
-    "home",
-    "is_formula",
-    "is_normalised",
-    "is_written_out",
-    "stated",
-    "under",
-    "written_out",
-]
+__all__ = ["between", "divided", "home", "home_of", "is_formula", "is_normalised", "is_written_out", "stated",
+           "total_mass", "under", "written_out"]  # fmt: skip

@@ -41,7 +41,7 @@ def _read(m: Meaning, each: Written) -> BlockNormal:
     points = tuple(L.Var(name_of(node) or "", m.shapes.space(name_of(node) or "") or L.R) for node in each.names)
     first, second = points
     if L.is_scalar(first) and L.is_scalar(second):
-        raise Unread("two numbers, whose law is read otherwise", each.names[0].span)
+        return _of_numbers(m, each, (first, second))
     means = tuple(
         L.Zero(point.space) if isinstance(node, Numeral) and not L.is_scalar(point) else m.term(node)
         for point, node in zip(points, each.means, strict=True)
@@ -52,6 +52,21 @@ def _read(m: Meaning, each: Written) -> BlockNormal:
         if L.space_of(spread) is not home or L.space_of(mean) is not L.space_of(point):
             raise Unread("blocks of which nothing says that their sizes fit", each.upper[0].span)
     return BlockNormal((first, second), (means[0], means[1]), spreads, _across(m, each, (first, second)))
+
+
+def _of_numbers(m: Meaning, each: Written, points: tuple[L.Var, L.Var]) -> BlockNormal:
+    """The joint law of two numbers; that of random variables with capital letters is read otherwise."""
+    if any(point.name[:1].isupper() for point in points):
+        raise Unread("random variables, whose law is read otherwise", each.names[0].span)
+    first, second = map(m.scalar, each.means)
+    entries = tuple(map(m.scalar, (*each.upper, *each.lower)))
+    if entries[1] != entries[2]:
+        raise Unread("a covariance that is not symmetric", each.lower[0].span)
+    for spread in (entries[0], entries[3]):
+        match spread:
+            case L.Power(L.Var() as deviation, L.Number(two)) if two == 2:
+                m.context.assume(deviation > 0)
+    return BlockNormal(points, (first, second), (entries[0], entries[3]), entries[1])
 
 
 def _across(m: Meaning, each: Written, points: tuple[L.Var, L.Var]) -> L.Term:

@@ -33,6 +33,13 @@ def given_said(row: RowSyntax) -> RowSyntax:
         ) if first.base == last.base and first.below == Numeral("1"):
             whole = replace(left, given=(*given, first, dots, last), span=(left.span[0], last.span[1]))
             return replace(row, statements=(*before, replace(told, expressions=(whole, law))))
+        case (
+            *before,
+            Statement((Bracket("", (_,), "", (_, *_) as behind) as left,), ()),
+            Statement((Symbol() | Script() as last, Syntax() as law), (Sign("~"),)) as told,
+        ):  # x_i \mid \mu, \tau \sim law
+            whole = replace(left, given=(*behind, last), span=(left.span[0], last.span[1]))
+            return replace(row, statements=(*before, replace(told, expressions=(whole, law))))
     return row
 
 

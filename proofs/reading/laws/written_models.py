@@ -276,13 +276,10 @@ def normalising(context: Context, name: str) -> L.Term | None:
         if has_factor(factor.body, name) and not bounds and name not in joint.names and not factor.unsaid:
             return joint.integral(factor.names, said_of_parameters(context, joint), joint.body)
     for head in context.density_names.values():
-        density = context.functions.get(head)
-        if density is None or not density.is_plain or not has_factor(density.body, name):
-            continue
-        home = stated.home(context, head, density.arguments[0])
-        if home is not None and all(n.name != name for n in home.free):
-            x = L.Var(density.arguments[0].name, home)
-            return L.Int(density.at(x), x)
+        total = stated.total_mass(context, head)
+        match total:
+            case L.Int(body, var) if has_factor(body, name) and all(n.name != name for n in var.space.free):
+                return total
     return None
 
 

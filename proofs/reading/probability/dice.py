@@ -15,7 +15,7 @@ from ..laws.law_clauses import Told
 from ..laws.laws_on_integers import named
 from ..names import name_of
 from ..syntax import Fraction, Numeral, Sign, Statement, Syntax
-from ..words.sentences import Maths, Sentence
+from ..words.sentences import Maths, Sentence, as_text
 from .masses_written import MassesTold
 
 _DICE = r"(?:two|2) (?:independent )?fair (?:(?:6|six)-sided |standard )?dice"
@@ -50,10 +50,10 @@ _DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional|unfair|
 
 def laws_of_dice(sentence: Sentence, before: Sentence) -> Iterator[Told]:
     """What a sentence tells of two dice, which may be rolled in the one before it."""
-    text = _text(sentence)
+    text = as_text(sentence)
     if _DOUBT.search(text):
         return
-    thrown = _THROWN.search(text) is not None or _THROWN.fullmatch(_text(before)) is not None
+    thrown = _THROWN.search(text) is not None or _THROWN.fullmatch(as_text(before)) is not None
     for pattern in (_RESULTS, _EACH, _SUM, _EXTREME):
         for found in pattern.finditer(text):
             said = found.groupdict()
@@ -82,11 +82,6 @@ def _made(name: tuple[Syntax, int], of_both: Callable[[tuple[int, ...]], int]) -
     counts = Counter(of_both(pair) for pair in product(range(1, 7), repeat=2))
     chances = [(Numeral(str(s)), Fraction(Numeral(str(n)), Numeral("36"))) for s, n in sorted(counts.items())]
     return Told((), (place,), masses=MassesTold(node, tuple(chances)))
-
-
-def _text(sentence: Sentence) -> str:
-    text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
-    return re.sub(r" ([,;:])", r"\1", text)
 
 
 def _name(sentence: Sentence, at: str) -> tuple[Syntax, int] | None:

@@ -10,8 +10,8 @@ from ... import language as L
 from ..laws import moving, posteriors_meant, stated, written_densities
 from ..names import name_of
 from ..syntax import Add, Bracket, Fraction, Multiply, Numeral, Script, Symbol, Syntax, Unread
-from . import entropies_of_normals, finite_laws
-from .conditional import integral_over
+from ..told import probability_vectors
+from . import entropies_of_any, entropies_of_densities, entropies_of_normals, finite_laws
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 def divergence(m: Meaning, word: str, head: Head, bracket: Bracket) -> L.Term:
     """KL(p || q) or JS(p, q)."""
-    first, second = (written_densities.at_its_variable(m, side) for side in _two_sides(bracket, head))
+    first, second = _two_sides(bracket, head)
+    of_lists = probability_vectors.divergence(m, first, second) if word == "divergence" else None
+    if of_lists is not None:
+        return of_lists
+    first, second = (written_densities.at_its_variable(m, side) for side in (first, second))
     first, second = posteriors_meant.written_out(m, first, second) or (first, second)
     js = word == "jensen_shannon" or _label(head.below) in ("JS", "JSD")
     if not js and (moved := moving.divergence(m, first, second)) is not None:
@@ -137,9 +141,9 @@ def _rational(t: L.Term) -> Rational | None:
 
 def mixes(m: Meaning, node: Syntax) -> bool:
     """Whether an expression is a mixture of distributions, by the letters in it."""
-    letters = [name_of(n) for n in node.walk() if isinstance(n, Symbol)]
-    known = {*m.context.laws, *m.context.survey.divergent}
-    if not letters or not all(name in known or name in ("P", "Q") for name in letters):
+    known = (m.context.laws, m.context.survey.divergent, ("P", "Q"))
+    letters = node.of(Symbol)
+    if not letters or not all(any(name_of(letter) in names for names in known) for letter in letters):
         return False
     try:
         return mixture(m, node) is not None
@@ -158,11 +162,20 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         raise Unread("h of a random variable within a mean: a function, or its entropy", head.symbol.span)
     if head.name == "H" and (of_values := finite_laws.entropy(m, bracket.items, bracket.given or ())) is not None:
         return of_values
+    if bracket.given is None and len(bracket.items) == 1 and probability_vectors.are_known(m, *bracket.items):
+        return probability_vectors.entropy(m, bracket.items[0])
     bracket = replace(bracket, items=tuple(written_densities.at_its_variable(m, each) for each in bracket.items))
     if bracket.given is None and (moved := moving.entropy(m, bracket.items)) is not None:
         return moved
+    parts = (*bracket.items, *(bracket.given or ()))
+    if entropies_of_any.are_made_of_unknown(m, parts):
+        return entropies_of_any.entropy(m, bracket.items, bracket.given or (), head)
     if bracket.given is None and len(bracket.items) == 2 and not _random_names(bracket.items):
         return L.CrossEntropy(law_of(m, bracket.items[0]), law_of(m, bracket.items[1]))
+    alone = bracket.given is None and len(bracket.items) == 1
+    of_one = entropies_of_densities.entropy(m, bracket.items[0], head) if alone and head.name == "h" else None
+    if of_one is not None:
+        return of_one
     if bracket.given is None and len(bracket.items) == 1:
         if (of_density := written_densities.entropy(m, bracket.items[0])) is not None:
             return of_density
@@ -176,13 +189,14 @@ def entropy(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
             return L.H(law)
         if (masses := m.context.masses.get(name)) is not None:
             return masses.entropy()
+        if name in m.context.weights:
+            return finite_laws.entropy_of(m, m.context.weights[name])
         if stated.stated(m.context, name) is not None:
             x, density = stated.under(m, name)
             return L.Neg(L.Int(density * L.log(density), x))
-    if entropies_of_normals.are_told(m, (*bracket.items, *(bracket.given or ()))):
+    if entropies_of_normals.are_told(m, parts):
         return entropies_of_normals.entropy(m, bracket.items, bracket.given or (), head)
-    names = _small_names(m, bracket.items, head), _small_names(m, bracket.given or (), head)
-    return _joint_entropy(m, *names, head)
+    return entropies_of_any.entropy(m, bracket.items, bracket.given or (), head)
 
 
 def _without_shift(m: Meaning, name: str) -> str:
@@ -197,33 +211,6 @@ def _random_names(items: tuple[Syntax, ...]) -> bool:
     return all((name_of(item) or "p")[:1].isupper() and (name_of(item) or "P")[:1] not in "PQ" for item in items)
 
 
-def _small_names(m: Meaning, items: tuple[Syntax, ...], head: Head) -> list[str]:
-    """The variables x, y of the one joint density that H(X, Y) is about."""
-    names = [name_of(item) for item in items]
-    small = [n.lower() for n in names if n is not None]
-    if len(small) != len(items) or not all(m.densities.is_variable(n) for n in small):
-        raise Unread(f"{head.name} of random variables whose law is not known", head.symbol.span)
-    return small
-
-
-def _density_letter(m: Meaning, names: list[str], head: Head) -> str:
-    """The letter of the density that all the variables belong to."""
-    found = [
-        letter for letter, of in m.densities.variables.items() if set(names) <= set(m.densities.joint(letter).names)
-    ]
-    if len(found) != 1:
-        raise Unread(f"{head.name}: which density is meant", head.symbol.span)
-    return found[0]
-
-
-def _joint_entropy(m: Meaning, names: list[str], given: list[str], head: Head) -> L.Term:
-    """-sum p(x, y) log p(x | y) over the variables; conditional on those behind the bar."""
-    letter = _density_letter(m, names + given, head)
-    top = m.densities.at(letter, [*names, *given])
-    inner = top if not given else L.Quotient(top, m.densities.at(letter, given))
-    return L.Neg(integral_over(top * L.log(inner), map(m.densities.variable, [*names, *given])))
-
-
 def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
     """I(X; Y) and I(X; Y | Z), also of several variables: the mean of log p(x, y | z) / (p(x | z) p(y | z))."""
     given = bracket.given or ()
@@ -235,18 +222,7 @@ def information(m: Meaning, head: Head, bracket: Bracket) -> L.Term:
         raise Unread(f"{head.name} of what are not two random variables", head.symbol.span)
     if (of_values := finite_laws.information(m, first, second, behind)) is not None:
         return of_values
-    if entropies_of_normals.are_told(m, (*first, *second, *behind)):
+    parts = (*first, *second, *behind)
+    if not entropies_of_any.are_made_of_unknown(m, parts) and entropies_of_normals.are_told(m, parts):
         return entropies_of_normals.information(m, first, second, behind, head)
-    x, y, z = (_small_names(m, each, head) for each in (first, second, behind))
-    if set(x) & set(z) or set(y) & set(z):
-        raise Unread("mutual information of variables, given one of them", head.symbol.span)
-    if set(x) == set(y):  # of a variable and itself: its entropy
-        return _joint_entropy(m, x, z, head)
-    if set(x) & set(y):
-        raise Unread("mutual information of variables that share one", head.symbol.span)
-    letter = _density_letter(m, [*x, *y, *z], head)
-    top, product = m.densities.at(letter, [*x, *y, *z]), m.densities.at(letter, [*x, *z])
-    inner = top / (product * m.densities.at(letter, [*y, *z]))
-    if z:
-        inner = top * m.densities.at(letter, z) / (product * m.densities.at(letter, [*y, *z]))
-    return integral_over(top * L.log(inner), map(m.densities.variable, [*x, *y, *z]))
+    return entropies_of_any.information(m, first, second, behind, head)

@@ -1,18 +1,24 @@
-r"""Formulas of events: A, A^c, A', \bar A, \neg A, A \cap B, A B, A \cup B, A \setminus B, +, T^-, \Omega."""
+r"""Formulas of events: A, A^c, A', \bar A, \neg A, A \cap B, A B, A \cup B, A \setminus B, +, T^-, \Omega, and events
+that are called by words, \text{rain}, \text{no rain}."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..names import name_of
-from ..syntax import Add, Bracket, Decorated, Mark, Multiply, Numeral, Script, Symbol, Syntax
+from ..syntax import Add, Bracket, Decorated, Mark, Multiply, Numeral, Script, Symbol, Syntax, Words
 
 Happens = Callable[[dict[str, bool]], bool]  # whether an event happens where these do and the others do not
 
 _AND, _OR, _WITHOUT = ("\\cap", "\\wedge", "\\land", ""), ("\\cup", "\\vee", "\\lor"), ("\\setminus", "\\backslash")
 _EITHER = ("\\triangle", "\\oplus")
 _NOT = ("\\neg", "\\lnot")
+_WORDS = re.compile(  # what calls an event, \text{test positive}, and does not relate several
+    r"(?!.*\b(?:and|or|given|if|but|either|both|neither)\b)[A-Za-z]{2,}(?:[ -][A-Za-z]+){0,3}"
+)
+_DENIED = re.compile(r"(?:no|not|non)[ -](?=[A-Za-z]{2})")
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,8 @@ def event(node: Syntax) -> Event | None:
     if name is not None:
         return Event(frozenset((name,)), lambda world: world[name])
     match node:
+        case Words(text) if (denied := _DENIED.match(text)) is not None:
+            return _not(event(Words(text[denied.end() :])))
         case Symbol("Omega", _, ()):
             return Event(frozenset(), lambda world: True)
         case Symbol("emptyset" | "varnothing"):
@@ -55,8 +63,11 @@ def event(node: Syntax) -> Event | None:
 
 
 def name_of_event(node: Syntax) -> str | None:
-    """The name of an event that is nothing more: a capital letter, with a number or not; + that a test is positive."""
+    """The name of an event that is nothing more: a capital letter, with a number or not; + that a test is positive;
+    words."""
     match node:
+        case Words(text) | Symbol(text, "text" | "rm" | "it" | "sf", ()) if are_words(text) and not _DENIED.match(text):
+            return text
         case Mark("+"):
             return "+"
         case Script(base, None, Mark("+"), 0):
@@ -66,6 +77,11 @@ def name_of_event(node: Syntax) -> str | None:
         case Script(Symbol(letter, "", ()), Numeral(), None, 0) if len(letter) == 1 and letter.isupper():
             return name_of(node)
     return None
+
+
+def are_words(name: str) -> bool:
+    """Whether the name of an event is not its letter, but words that say what happens in it."""
+    return _WORDS.fullmatch(name) is not None
 
 
 def _is_complement(above: Syntax | None, primes: int) -> bool:
@@ -102,4 +118,4 @@ def _joined(parts: list[Event | None], sign: str) -> Event | None:
     return None
 
 
-__all__ = ["Event", "event", "name_of_event"]
+__all__ = ["Event", "are_words", "event", "name_of_event"]

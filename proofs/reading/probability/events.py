@@ -14,22 +14,29 @@ from ... import language as L
 from ..context import Context
 from ..names import name_of
 from ..syntax import Bracket, Multiply, Statement, Symbol, Syntax, Unread
-from .event_formulas import Event, event
+from .event_formulas import Event, are_words, event, name_of_event
 
 _SAID = re.compile(r"\bevents?\b")
 _OF_VARIABLES = re.compile(
-    r"\b(random (variables?|vectors?|process\w*|samples?)|variables?|densit(y|ies)|distribut\w*|laws?|model|likelihood|"
+    r"\b(random (variables?|vectors?|process\w*|samples?)|variables?|densit(y|ies)|distribut\w*|"
+    r"laws?(?! of total probability)|model|likelihood|"
     r"polynomials?|functions?)\b"
 )
 MEASURES = ("p", "P", "Pr")
+_UPRIGHT = re.compile(r"\\math(?:bb|bf|sf)\{P\}")  # \mathbb{P}, which is no other P
 _MOST = 5  # events in one table
 Ties = frozenset[frozenset[str]]  # names of events that are spoken of together
+
+
+def is_measure(head: str) -> bool:
+    r"""Whether what a bracket stands behind may be a measure of events: P, \mathbb{P}, Pr, p."""
+    return head in MEASURES or _UPRIGHT.fullmatch(head) is not None
 
 
 def are_events(context: Context, head: str, items: tuple[Syntax, ...]) -> bool:
     """Whether p(A, B) is a probability of events: words speak of events, or all that P is of in the stretch may be one,
     and nothing else says what A and B are."""
-    if head not in MEASURES or not (_SAID.search(context.said) or _are_shown(context)):
+    if not is_measure(head) or not (_SAID.search(context.said) or _are_shown(context)):
         return False
     return bool(items) and all(formula(context, item) is not None for item in items)
 
@@ -38,14 +45,14 @@ def _are_shown(context: Context) -> bool:
     r"""Whether the notation shows events: P is of capital letters alone, A, A^c, A \cap B, B given A, which no mean and
     no sum or integral is about, and words say nothing of random variables, or P is of what only events can be in."""
     survey = context.survey
-    uses = [use for use in survey.applications if use.head in ("P", "Pr")]
+    uses = [use for use in survey.applications if is_measure(use.head) and use.head != "p"]
     parts = [part for use in uses for part in (*use.items, *(use.given or ())) if not isinstance(part, Statement)]
     formulas = [formula(context, part) for part in parts]
     letters = {name for each in formulas if each is not None for name in each.names}
     if not parts or None in formulas:
         return False
     others = survey.random | survey.summed | survey.integrated | survey.divergent
-    if any(not isinstance(part, Symbol) or part.accents for part in parts):
+    if any(name_of_event(part) is None or are_words(name_of_event(part) or "") for part in parts):
         return letters.isdisjoint(others)
     numbers = survey.numeric - survey.mentioned if any(use.given for use in uses) else survey.numeric
     return letters.isdisjoint(others | numbers) and not _OF_VARIABLES.search(context.said)
@@ -58,9 +65,11 @@ def formula(context: Context, node: Syntax) -> Event | None:
 
 
 def is_event(context: Context, name: str) -> bool:
-    """Whether a capital letter may name an event: nothing says that it is something else."""
+    """Whether a capital letter, or words, may name an event: nothing says that it is something else."""
     if name in context.laws or name in context.values or name in context.random:
         return False
+    if are_words(name):
+        return True
     return not any(name_of(item) == name.lower() for use in context.survey.applications for item in use.items)
 
 
@@ -129,7 +138,7 @@ class Measure:
 
 def _together(context: Context, names: frozenset[str]) -> frozenset[str]:
     """These names and all that are tied to them, in the document, or where that is too many, in the stretch."""
-    uses = (use for use in context.survey.applications if use.head in MEASURES)
+    uses = (use for use in context.survey.applications if is_measure(use.head))
     here = frozenset(_names_in((*use.items, *(use.given or ()))) for use in uses)
     found = _closure(names, context.event_ties | here)
     found = found if len(found) <= _MOST else _closure(names, here)
@@ -153,4 +162,4 @@ def _all(context: Context, items: tuple[Syntax, ...], node: Syntax) -> Event:
     return Event(names, lambda world: all(each.happens(world) for each in events))
 
 
-__all__ = ["MEASURES", "Measure", "Ties", "are_events", "formula", "probability", "tells", "ties"]
+__all__ = ["MEASURES", "Measure", "Ties", "are_events", "formula", "is_measure", "probability", "tells", "ties"]

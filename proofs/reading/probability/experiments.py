@@ -15,7 +15,7 @@ from ..laws.law_clauses import Told
 from ..laws.laws_on_integers import named, on_integers, one_more_than_failures
 from ..names import name_of
 from ..syntax import Add, Multiply, Numeral, Sign, Statement, Syntax
-from ..words.sentences import Maths, Sentence, Token
+from ..words.sentences import Maths, Sentence, Token, as_text
 
 SPELLED = {
     word: str(k)
@@ -52,7 +52,7 @@ _FAIR_DIE = r"(a|one|the) (single )?fair ((6|six)-sided |standard )?(die|dice)"
 
 _BINOMIAL = re.compile(
     rf"{_M.format('name')} {_BE}the (total )?number of {_SUCCESSES} (obtained |observed )?(in|among|out of) "
-    rf"(the )?{_M.format('count')} (independent |coin |bernoulli )*{_TRIALS}"
+    rf"(the )?{_M.format('count')} (independent |coin |bernoulli |(?P<evenly>fair ))*{_TRIALS}"
     rf"( of a (?P<fair>fair) coin| of a (biased )?coin)?"
     rf"(,?( each)? (with|having|where the|that has)( the)?( a)?( success)? probability( of)?( success| heads| a head)?"
     rf"( is| equal to| being)?( on each (toss|trial))? {_M.format('chance')}"
@@ -117,9 +117,9 @@ _DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional)\b")
 def laws_of_experiments(sentence: Sentence, before: Sentence) -> Iterator[Told]:
     """The laws of counts that a sentence tells, of an experiment that may be told in the one before it."""
     sentence, before = counted(sentence), counted(before)
-    if _EXPERIMENT.fullmatch(_text(before)):
+    if _EXPERIMENT.fullmatch(as_text(before)):
         sentence = (*before, ",", *sentence)
-    text = _text(sentence)
+    text = as_text(sentence)
     if _DOUBT.search(text):
         return
     for pattern in (_BINOMIAL, _COIN_TOSSES, _TWO_VALUES, _DIE_ROLLED, _ROLL_OF_DIE, _ON_INTEGERS, *_WAITINGS):
@@ -150,12 +150,6 @@ def _number(digits: str) -> Maths:
     return Maths(parse_row(digits))
 
 
-def _text(sentence: Sentence) -> str:
-    """The sentence with its formulas numbered."""
-    text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
-    return re.sub(r" ([,;:])", r"\1", text)
-
-
 class _Said:
     """The formulas in what a pattern found."""
 
@@ -183,8 +177,9 @@ class _Said:
 
     def _law_of(self, pattern: re.Pattern[str]) -> Syntax | None:
         if pattern is _BINOMIAL:
-            chance = HALF if self.found["fair"] else self._node("chance")
-            return self._binomial(chance) if not (self.found["fair"] and self.found["chance"]) else None
+            fair = self.found["fair"] or self.found["evenly"]
+            chance = HALF if fair else self._node("chance")
+            return self._binomial(chance) if not (fair and self.found["chance"]) else None
         if pattern in _WAITINGS:
             chance = HALF if self.found["fair"] else self._node("chance")
             return None if chance is None else named("Geom", chance, font=SAID)

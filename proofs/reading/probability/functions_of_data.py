@@ -133,8 +133,10 @@ def without_data(m: Meaning, names: list[str]) -> list[str]:
 
 
 def is_member(sample: Sample, name: str) -> bool:
-    """Whether a name is that of one of the data, X_1 or X_i, or the letter that they have."""
-    return name.partition("_")[0] == sample.data.name
+    """Whether a name is that of one of the data, X_1 or X_i, or the letter that they have; X_{(i)} is that of another
+    one."""
+    stem, _, label = name.partition("_")
+    return stem == sample.data.name and not label.startswith("{(")
 
 
 def _value(m: Meaning, node: Syntax, name: str | None, known: list[Sample]) -> L.Term:

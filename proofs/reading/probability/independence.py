@@ -28,6 +28,24 @@ _CLAUSE = re.compile(
     rf"(?<=[.!?])(?<!\bi\.i\.d\.)(?<!\bi\. i\. d\.)\s+(?=[A-Z({prose.ONE}])|\n\s*\n|;|"
     r"\b[Aa]nd\s+(?=let\b)|,\s*(?:and\s+)?(?=(?:let|suppose|assume)\b)"
 )
+# What is claimed of all of a kind tells of none, "uncorrelated variables are independent"; nor does what is no fact.
+_OF_A_KIND = re.compile(
+    r"(?:^|[.:;,]\s*|\b(?:that|because|since|as|so|hence|thus|and)\s+)"
+    r"(?:(?!(?:the|these|those|both|all|our|its|their|such|two|three|several|let|suppose|assume|if|when|where|with)\b)"
+    r"[\w-]+ )*(?:uncorrelated|orthogonal|disjoint|exclusive|pairwise independent|normal|gaussian|distributed|"
+    r"symmetric|discrete|continuous|bounded)(?: random)? (?:variables|events|vectors)"
+    r"(?: (?:with|of|having)\b[^.;:,]*)? are "
+    r"(?:\w+ )?independent\b"
+)
+_NO_FACT = re.compile(
+    r"\bonly (?:if|when)\b[^.;]*\bindependent\b|"
+    r"\b(?:error|mistake|fallacy|misconception|myth)\b[^.;]*\bindependent\b"
+)
+_WITHOUT = re.compile(  # "For dependent ones, too,"
+    r"\W*(?:but |and |even )*"
+    r"(?:(?:for|with|when|if) (?:(?:any|all|the|they are|these are) )?(?:dependent|correlated)\b|"
+    r"(?:without|regardless of|irrespective of|dropping) (?:(?:assuming|the|assumption of) )*independence\b)"
+)
 _DEPENDENT = re.compile(
     r"\s*(are|be|were)( now| in fact| instead)? "
     r"(not (independent|uncorrelated)|no longer independent|dependent|correlated)\b"
@@ -94,7 +112,8 @@ def said(text: str, rows: Sequence[Sequence[Syntax | None]], before: Sequence[Sy
             so_far.names.union(*(m.names for m in marks)), so_far.subjects.union(*(m.subjects for m in marks)), False
         )
         words = clause.lower().strip()
-        if _WORD.search(words) and prose.is_said_of(_WORD, words):
+        told = prose.is_said_of(_WORD, words) and not _OF_A_KIND.search(words) and not _NO_FACT.search(words)
+        if _WORD.search(words) and told:
             yield from _sayings(words, marks, so_far)
 
 
@@ -192,6 +211,11 @@ def is_denied(words: str) -> bool:
     return bool(_DEPENDENT.match(prose.since(words))) and bool(_TWO.search(words[: words.rfind(prose.ONE) + 1]))
 
 
+def is_dropped(words: str) -> bool:
+    """Whether a sentence begins to speak of variables that need not be independent: "For dependent ones, too,"."""
+    return _WITHOUT.match(prose.sentence(words)) is not None
+
+
 def _mark(rows: Sequence[Syntax | None]) -> _Mark:
     """What the rows of a formula speak of."""
     names, subjects, relates = set[str](), set[str](), False
@@ -221,8 +245,10 @@ def _covered(wanted: frozenset[str], sides: list[tuple[frozenset[str], frozenset
 
 
 def _is_among(name: str, names: frozenset[str]) -> bool:
-    """Whether a name is listed, or is a member of a family that is: X_1 of X_1, ..., X_n."""
-    return name in names or f"{name.partition('_')[0]}_" in names
+    """Whether a name is listed, or is a member of a family that is: X_1 of X_1, ..., X_n.  What is put in order of
+    size, X_{(1)}, is independent of nothing."""
+    stem, _, label = name.partition("_")
+    return (name in names or f"{stem}_" in names) and not label.startswith("{(")
 
 
 def _among(names: Iterable[str], random: Collection[str]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import language as L
 from ...language.facts import Facts
-from ..laws import extremes_of_samples, samples_alike, stated, written_models
+from ..laws import extremes_of_samples, letter_z, samples_alike, stated, written_models
 from ..names import name_of, variables_of_event
 from ..syntax import Bracket, Statement, Syntax, Unread
 from ..terms.polynomials_told import number
@@ -61,9 +61,12 @@ class _Event:
 
 def probability(m: Meaning, bracket: Bracket) -> L.Term:
     """The probability of an event of one random variable, or of several.  Raises ``Unread``."""
+    if m.context.taken and any(name_of(node) in m.context.taken for node in bracket.walk()):
+        m.remarks.append(letter_z.REMARK)
     if (of_chain := markov_chains.probability(m, bracket)) is not None:
         return of_chain
-    if (of_unknown := unknown_events.beside_means(m, bracket)) is not None:
+    stated_joint = events_of_models.variables_of(m, (*bracket.items, *(bracket.given or ())))
+    if not stated_joint and (of_unknown := unknown_events.beside_means(m, bracket)) is not None:
         return of_unknown
     try:
         return _by_laws(m, bracket)

@@ -7,6 +7,7 @@ is read off the formula; what words call otherwise is not known.  Masses that ca
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ... import language as L
@@ -42,6 +43,45 @@ def learn(m: Meaning, told: MassesTold) -> bool:
         return True
     _give_back(m, name, before)
     return False
+
+
+def presumed(m: Meaning, told: MassesTold) -> L.Relation | None:
+    """What masses that are all numbers presume: that none is negative, and that they add up to 1, if they are all that
+    there are or are too much already.  None where that is seen at once, or is supposed.  Raises ``Unread``."""
+    name = name_of(told.variable) or ""
+    kept = m.context.masses.get(name)
+    if kept is not None:
+        total = kept.all()
+        return L.Relation(total, "=", ONE) if kept.index is not None and not total.free else None
+    weights = _weights(m, told)
+    known = [value for weight in weights if (value := number(weight)) is not None]
+    if any(value < 0 for value in known):
+        return L.Relation(L.Number(min(known)), ">=", ZERO)
+    if _is_known(m, name):
+        return None
+    too_much = sum(known) > 1 + sum((half_unit(weight) for _, weight in told.points), Fraction(0))
+    return L.Relation(L.Plus(tuple(weights)), "=", ONE) if too_much and len(known) == len(weights) else None
+
+
+def _weights(m: Meaning, told: MassesTold) -> list[L.Term]:
+    """The probabilities that are told, one by one; none where a formula gives them for too many values."""
+    if told.index is None or told.ends is None:
+        return [m.scalar(weight) for _, weight in told.points if weight is not None]
+    ((_, weight),), (first, last) = told.points, told.ends
+    k = L.Var(name_of(told.index) or "", L.Range(m.scalar(first), L.oo if last is None else m.scalar(last)))
+    if weight is None or k.name in m.context.values:
+        return []
+    with m.binding({k.name: k}):
+        listed = Masses(((k, m.scalar(weight)),), k).listed()
+    return [mass for _, mass in listed or ()]
+
+
+def half_unit(weight: Syntax | None) -> Fraction:
+    """How far a probability may be off that is rounded to its last digit: nobody rounds to one."""
+    match weight:
+        case Numeral(text) if len(text.partition(".")[2]) > 1:
+            return Fraction(1, 2 * 10 ** len(text.partition(".")[2]))
+    return Fraction(0)
 
 
 def _doubt_endless_law(m: Meaning, name: str, told: MassesTold) -> None:

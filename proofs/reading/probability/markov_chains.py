@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from ... import language as L
 from ..names import name_of
-from ..syntax import Bracket, Numeral, Script, Sign, Statement, Syntax, Unread
+from ..syntax import Bracket, Multiply, Numeral, Script, Sign, Statement, Syntax, Unread
 from ..terms.polynomials_told import number, same
 from .joint_masses import key, summed
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .states_written import StatesTold
 
 _CHAIN = re.compile(r"\bmarkov\b")
+_SPOKEN = re.compile(r"\bmarkov\b|\bchain\b(?! rule)|\bstationary\b")
 _MATRIX = re.compile(r"\btransition (probability )?matri")
 _STATES = re.compile(
     r"\b(?:states?(?: space)?|on)(?: is| the set)?\s*\\?\{?\s*(?P<states>\d+(?:(?:\s*,\s*|\s+and\s+|, and )\d+)+)"
@@ -71,7 +72,7 @@ def chain_of(m: Meaning) -> Chain | None:
     context = m.context
     if len(context.chains) == 1:
         return next(iter(context.chains.values()))
-    if context.chains or not (_CHAIN.search(context.said) and _MATRIX.search(context.said)):
+    if context.chains or not (_SPOKEN.search(context.said.lower()) and _MATRIX.search(context.said.lower())):
         return None
     found = {value for value in context.values.values() if _is_stochastic(value)}
     if len(found) != 1:
@@ -123,7 +124,9 @@ def is_event(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     members = [_member(each) for each in (*bracket.items, *bracket.given)]
     stems = {None if each is None else name_of(each[0].base) for each in members}
-    return _CHAIN.search(context.said) is not None and len(stems) == 1 and None not in stems
+    said = context.said.lower()
+    spoken = _CHAIN.search(said) or (_MATRIX.search(said) and _SPOKEN.search(said))
+    return bool(spoken) and len(stems) == 1 and None not in stems
 
 
 def _member(event: Syntax) -> tuple[Script, Syntax] | None:
@@ -212,22 +215,57 @@ _DENIED = re.compile(r"\b(not|no|if|suppose|let|whether|initial)\b")
 
 
 def claimed(m: Meaning, left: Syntax, right: Syntax, words: str) -> tuple[L.Term, L.Term] | None:
-    r"""What the page says of a stationary distribution, \pi = (5/6, 1/6) or \pi_1 = 5/6, and what that is; None where
-    its words do not speak of one."""
-    said = words.lower()
-    if not _STATIONARY.search(said) or _DENIED.search(said):
+    r"""What the page says of a stationary distribution, \pi = (5/6, 1/6), \pi_1 = 5/6 or \pi P = \pi, and what that is;
+    None where its words do not speak of one."""
+    said, page = words.lower(), m.context.said.lower()
+    if not any((name_of(node) or "").startswith("pi") for node in left.walk()):
+        return None
+    if not _STATIONARY.search(page) or _DENIED.search(said):
         return None
     chain = chain_of(m)
     values = None if chain is None else _stationary(chain)
-    if chain is None or values is None or any((name_of(node) or "").startswith("pi") for node in right.walk()):
+    if chain is None or values is None:
+        return None
+    if _is_fixed(m, left, right, chain):
+        row = m.context.stationary or values
+        if len(row) != len(values):
+            return None
+        return L.Column(_after_one(row, chain)), L.Column(row)
+    if any((name_of(node) or "").startswith("pi") for node in right.walk()):
         return None
     match left, right:
-        case Script(base, Numeral() as below, None, 0), _ if name_of(base) == "pi":
+        case Script(base, Numeral() as below, None, 0), _ if name_of(base) == "pi" and _STATIONARY.search(said):
             place = chain.place(m.scalar(below))
             return None if place is None else (values[place], m.scalar(right))
         case _, Bracket("(" | "[", items, _, None) if name_of(left) == "pi" and len(items) == len(values):
-            return L.Column(values), L.Column(tuple(map(m.scalar, items)))
+            found = tuple(map(m.scalar, items))
+            m.context.stationary = found
+            for state, share in zip(chain.states, found, strict=False):
+                if (at := number(state)) is not None:
+                    m.context.values.setdefault(f"pi_{at}", share)
+            return L.Column(values), L.Column(found)
     return None
+
+
+def _is_fixed(m: Meaning, left: Syntax, right: Syntax, chain: Chain) -> bool:
+    r"""Whether an equation is \pi P = \pi or \pi = \pi P, of the transition matrix P."""
+    for one, other in ((left, right), (right, left)):
+        match one:
+            case Multiply((distribution, matrix), ("", "")) if name_of(distribution) == name_of(other) == "pi":
+                value = m.context.values.get(name_of(matrix) or "")
+                rows = [row.entries for row in value.rows if isinstance(row, L.Column)] if _is_rows(value) else []
+                return bool(rows) and tuple(map(tuple, rows)) == chain.rows
+    return False
+
+
+def _is_rows(value: L.Term | None) -> TypeGuard[L.Rows]:
+    return isinstance(value, L.Rows)
+
+
+def _after_one(row: Row, chain: Chain) -> Row:
+    """The distribution one step after this one."""
+    count = len(row)
+    return tuple(summed([L.Times((row[i], chain.rows[i][j])) for i in range(count)]) for j in range(count))
 
 
 __all__ = ["Chain", "chain_of", "claimed", "is_event", "learn_states", "probability"]

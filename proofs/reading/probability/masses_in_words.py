@@ -14,7 +14,7 @@ from ..laws.listed_data import members
 from ..names import name_of
 from ..syntax import Add, Bracket, Dots, Numeral, Syntax
 from ..words import claiming
-from ..words.sentences import Maths, Sentence
+from ..words.sentences import Maths, Sentence, as_text
 from .conditional_masses_written import written_conditional_masses
 from .joint_masses_written import written_joint_masses
 from .masses_written import MassesTold, sole, written_masses
@@ -68,7 +68,7 @@ def masses_told(sentence: Sentence) -> Iterator[Told]:
 
 
 def _in_words(sentence: Sentence) -> Iterator[Told]:
-    text = re.sub(r" ([,;:])", r"\1", " ".join(t if isinstance(t, str) else f"@{k}" for k, t in enumerate(sentence)))
+    text = as_text(sentence)
     if claiming.MAY_NOT_TELL.search(text):
         return
     for pattern in (_LISTS, _EQUALLY, _ONE_BY_ONE, _UNIFORM, _UNIFORM_INPUT):

@@ -20,6 +20,7 @@ from ..words.prose import ONE
 from ..words.sentences import Maths, Sentence
 
 _FUNCTION = re.compile(r"\b(mass function|pmf|density|distribution|law)( function)?( is)?( given by)?[\s:]*$")
+_MASS = re.compile(r"\b(mass function|pmf|probability function)( is)?( given by)?[\s:]*$")
 _MADE = re.compile(r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest|first|last)\b")
 _BEFORE_RANGE = frozenset(("for", ",", "all", "each", "every", "where", "with"))
 _PART = re.compile(r"^\W*\w{1,2} ?\) *")  # a)
@@ -61,12 +62,15 @@ def written_masses(sentence: Sentence) -> Iterator[Told]:
     """What the formulas of a sentence tell so."""
     found: dict[str, list[_Mass]] = {}
     first: int | None = None
+    functions: dict[Syntax, Syntax] = {}  # heads of mass functions, p of p(1), and whose they are
     for at, token in enumerate(sentence):
         if isinstance(token, Maths) and token.place is not None and token.row is not None:
             for statement in token.row.statements:
                 written = _as_events(statement)
                 alone = written is statement
                 said = _masses(written)
+                if not said and (values := _values(sentence, at, statement, functions)):
+                    said = values
                 if not said and (of_function := _of_function(sentence, at, statement)) is not None:
                     said, alone = [of_function], False
                 for each in said:
@@ -92,8 +96,7 @@ def _points(masses: list[_Mass]) -> MassesTold | None:
 
 def supposing(sentence: Sentence, at: int) -> str | None:
     """The words before a formula, where they let or suppose it or say that a random variable has it; else None."""
-    words = " ".join(token if isinstance(token, str) else ONE for token in sentence[:at])
-    words = _PART.sub("", re.sub(r" ([,;:])", r"\1", words)) + " "
+    words = _PART.sub("", re.sub(r" ([,;:])", r"\1", _words(sentence, at))) + " "
     if _IF.match(words):
         return words
     if (
@@ -146,8 +149,11 @@ def _as_events(statement: Statement) -> Statement:
 
 def _of_function(sentence: Sentence, at: int, statement: Statement) -> tuple[Syntax, Syntax, Syntax] | None:
     """X, k and w of a mass function p_X(k) = w, or of p(k) = w where the words before call it that of X."""
-    words = " ".join(token if isinstance(token, str) else ONE for token in sentence[:at])
-    if len(statement.relations) != 1 or statement.relations[0].symbol != "=" or not _FUNCTION.search(words):
+    if (
+        len(statement.relations) != 1
+        or statement.relations[0].symbol != "="
+        or not _FUNCTION.search(_words(sentence, at))
+    ):
         return None
     applied, weight = _applied(statement.expressions[0]), statement.expressions[1]
     if applied is None or weight is None or isinstance(weight, CaseRows):
@@ -155,7 +161,7 @@ def _of_function(sentence: Sentence, at: int, statement: Statement) -> tuple[Syn
     head, index = applied
     if isinstance(head, Script):
         return (head.below, index, weight) if head.below is not None and _is_variable(head.below) else None
-    variable = next((each for token in reversed(sentence[:at]) if (each := sole(token)) is not None), None)
+    variable = _last_variable(sentence[:at])
     return (variable, index, weight) if variable is not None and _is_variable(variable) else None
 
 
@@ -168,6 +174,39 @@ def _applied(node: Syntax | None) -> tuple[Syntax, Syntax] | None:
         ) if letter.islower():  # fmt: skip
             return head, index
     return None
+
+
+def _values(
+    sentence: Sentence, at: int, statement: Statement, functions: dict[Syntax, Syntax]
+) -> list[tuple[Syntax, Syntax, Syntax]]:
+    """X, v and w of each value p(v) = w of a mass function, where the words before the first call it that of X."""
+    weight, heads, points = statement.expressions[-1], set[Symbol | Script](), list[Syntax]()
+    for each in statement.expressions[:-1]:
+        match each:
+            case Multiply(
+                (Symbol("p" | "P", "", ()) | Script(Symbol("p" | "P", "", ()), _, None, 0) as head,
+                 Bracket("(", (Numeral() as point,), ")", None)), ("", "")
+            ):  # fmt: skip
+                heads.add(head)
+                points.append(point)
+            case _:
+                return []
+    if weight is None or len(heads) != 1 or any(sign.symbol != "=" for sign in statement.relations):
+        return []
+    (head,) = heads
+    if head not in functions and _MASS.search(_words(sentence, at)):
+        of = head.below if isinstance(head, Script) else _last_variable(sentence[:at])
+        if of is not None and _is_variable(of):
+            functions[head] = of
+    return [(functions[head], point, weight) for point in points] if head in functions else []
+
+
+def _words(sentence: Sentence, at: int) -> str:
+    return " ".join(token if isinstance(token, str) else ONE for token in sentence[:at])
+
+
+def _last_variable(before: Sentence) -> Syntax | None:
+    return next((each for token in reversed(before) if (each := sole(token)) is not None), None)
 
 
 def _is_variable(node: Syntax) -> bool:

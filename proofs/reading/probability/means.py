@@ -19,7 +19,7 @@ from ..names import name_of
 from ..syntax import Bracket, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..terms import over_factors
 from ..uses import bits
-from . import conditional, entropies
+from . import conditional, entropies, under_parameters
 from .joint_events import probability
 from .outcomes import outcome
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "E": "mean", "Var": "variance", "var": "variance", "Cov": "covariance", "cov": "covariance", "Corr": "correlation",
+    "corr": "correlation", "Cor": "correlation", "cor": "correlation",
     "Skew": "skewness", "Kurt": "kurtosis",
     "KL": "divergence", "KLD": "divergence", "D": "divergence", "JS": "jensen_shannon", "JSD": "jensen_shannon",
     "TV": "divergence",
@@ -146,6 +147,11 @@ def base_of(m: Meaning, head: Head) -> L.Term | None:
 
 def _moment(m: Meaning, word: str, head: Head, bracket: Bracket, below: Syntax | None) -> L.Term:
     if bracket.given is not None and conditional.is_given_regressors(m, bracket):
+        bracket = replace(bracket, given=None)
+    parameters = below is None and under_parameters.are_parameters(m, bracket)
+    if below is None and (parameters or bracket.given is None):
+        if (of_density := under_parameters.moment(m, word, bracket, counted=not parameters)) is not None:
+            return of_density
         bracket = replace(bracket, given=None)
     if below is None and (of_block := block_normals.moment(m, word, bracket)) is not None:
         return of_block
@@ -284,14 +290,16 @@ def _under_law(m: Meaning, word: str, head: Head, bracket: Bracket, below: Synta
             return conditional.under_density(m, below, items, body)
         case Multiply((_, Bracket(_, (item,), _, None)), _):
             law, name = law_of(m, below), name_of(item)
+            if isinstance(law, L.Density) and isinstance(law.space, L.Cartesian):
+                return conditional.under_density(m, below, (item,), body)  # E_{q(z)}, beside q(y, z)
         case _:
             if (of_formula := _under_formula(m, below, None, body)) is not None:
                 return of_formula
-            law, name = law_of(m, below), None
+            law, name = _of_variable(m, below, body) or (law_of(m, below), None)
     if isinstance(law, L.Density) and isinstance(law.space, L.Product):
         raise Unread("a mean over a joint density", below.span)
     if name is None:
-        name = _variable_of(m, law, body)
+        name = _point_of(m, below, body) or _variable_of(m, law, body)
     var = L.Var(name, L.support(law))
     with m.binding({name: var}):
         return L.Expectation(m.scalar(body), var, law)
@@ -307,6 +315,28 @@ def _under_formula(m: Meaning, law: Syntax, name: str | None, body: Syntax) -> L
         raise Unread("which variable the mean is over is not said", law.span)
     with m.binding({name or var.name: var}):
         return L.Int(density * m.scalar(body), var)
+
+
+def _of_variable(m: Meaning, below: Syntax, body: Syntax) -> tuple[L.Law, str] | None:
+    r"""The variable that a letter below a mean says it runs over, and its law: \epsilon of E_\epsilon[f(\epsilon)]; of
+    the q of q(z | x) = \mathcal N(z | \mu, 1) the one that it is the density of."""
+    letter = name_of(below)
+    inside = {name_of(n) for n in body.walk()}
+    law = m.context.laws.get(letter or "")
+    if letter in inside - m.context.survey.heads() and isinstance(law, L.Family):
+        return law, letter or ""
+    told = [(name, f) for (of, name), f in m.context.factors.items() if of == letter and f.index is None]
+    if len(told) == 1 and told[0][0] in inside:
+        return told[0][1].law, told[0][0]
+    return None
+
+
+def _point_of(m: Meaning, below: Syntax, body: Syntax) -> str | None:
+    """The one variable that the density whose letter stands below a mean is ever taken at, where the body has it."""
+    uses = m.context.survey.uses(name_of(below) or "")
+    taken = {name_of(use.items[0]) if len(use.items) == 1 and use.given is None else None for use in uses}
+    (only,) = taken if len(taken) == 1 else (None,)
+    return only if only is not None and only in {name_of(n) for n in body.walk()} else None
 
 
 def _variable_of(m: Meaning, law: L.Law, body: Syntax) -> str:

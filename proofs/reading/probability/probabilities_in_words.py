@@ -35,6 +35,8 @@ _LISTED = re.compile(r"\s*(,|and|, and)\s*$")
 
 def written(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts of a paragraph with formulas for such words."""
+    if not any(isinstance(part, Text) and "the probability" in part.text.lower() for part in parts):
+        return parts
     found: list[Part] = []
     rest = list(parts)
     pair: tuple[Placed, Placed] | None = None  # the events that words have spoken of as two

@@ -12,6 +12,7 @@ from ... import language as L
 from ..names import name_of
 from ..syntax import Bracket, Multiply, Syntax
 from ..uses.heads import head_of
+from ..uses.superscripts import is_minus_one
 from .probabilities import ends
 
 if TYPE_CHECKING:
@@ -41,10 +42,13 @@ def asked(m: Meaning, node: Syntax) -> Quantile | None:
         case Multiply((head_node, Bracket("(" | "[", (argument,), _, None)), ("", "")):
             head = head_of(head_node)
             level: L.Term | None = None
-            if head is None or head.power is not None:
+            if head is None or not (head.power is None or is_minus_one(head.power)):
                 return None
             letter, _, variable = head.name.partition("_")
-            if head.name in ("median", "Median", "med", "Med"):
+            if head.power is not None:  # F^{-1}(u)
+                variable = variable or (_sole_variable(m) if head.name == "F" else "")
+                level = m.scalar(argument) if letter == "F" and head.name not in m.context.functions else None
+            elif head.name in ("median", "Median", "med", "Med"):
                 variable = name_of(argument) or ""
                 level = L.half
             elif letter == "Q" and m.context.says_quantile:
@@ -57,6 +61,15 @@ def asked(m: Meaning, node: Syntax) -> Quantile | None:
                     m.context.presume(level > 0, level < 1)
                 return Quantile(law, level)
     return None
+
+
+def _sole_variable(m: Meaning) -> str:
+    """The random variable whose distribution function F is: words say so, or there is no other."""
+    if "F" in m.context.distributions:
+        return m.context.distributions["F"]
+    known = [name for name in m.context.laws if name[:1].isupper()]
+    others = (m.context.random, m.context.data, m.context.density_names, m.context.written)
+    return known[0] if m.context.says_quantile and len(known) == 1 and not any(others) else ""
 
 
 __all__ = ["Quantile", "asked"]

@@ -14,8 +14,9 @@ from ..context import Context
 from ..lines import Line
 from ..syntax import Bracket, Multiply, RowSyntax, Sign, Statement, Symbol, Unread
 from ..words import claiming, retelling
+from . import events_by_words
 from .event_formulas import Event, event
-from .events import MEASURES, Measure, is_event
+from .events import Measure, is_event, is_measure
 from .events_in_words import Related
 
 if TYPE_CHECKING:
@@ -134,12 +135,13 @@ class RelatedEvents:
 def in_doubt(context: Context, relation: L.Relation) -> list[str]:
     """The measure of events of which words say what happens in them, or how many of what there are: their probabilities
     are not just any, and what fails for others may hold of them."""
-    measures = {n.name for n in relation.free if L.is_of_events(n)}
-    return sorted(measures) if measures and _DESCRIBED.search(context.said) else []
+    measures = [n for n in relation.free if L.is_of_events(n)]
+    described = bool(measures) and _DESCRIBED.search(context.said) is not None
+    return sorted({n.name for n in measures if described or events_by_words.are_in_doubt(context, n)})
 
 
 def _spoken_of(context: Context) -> frozenset[str]:
-    found = (event(item) for use in context.survey.applications if use.head in MEASURES for item in use.items)
+    found = (event(item) for use in context.survey.applications if is_measure(use.head) for item in use.items)
     return frozenset(name for each in found if each is not None for name in each.names)
 
 

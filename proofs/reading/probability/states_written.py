@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..laws.law_clauses import Told
 from ..syntax import Bracket, Syntax
-from ..words.sentences import Maths, Sentence
+from ..words.sentences import Maths, Sentence, numbered
 
 _OF_CHAIN = re.compile(r"\bmarkov\b|\bchain\b|\bstates?\b")
 _LISTED = re.compile(r"\b(?:states?(?: space)?|on)(?: is| the set| are)? (?P<states>@\d+(?:(?: ,)?(?: and)? @\d+)*)")
@@ -24,7 +24,7 @@ class StatesTold:
 
 def states_told(sentence: Sentence) -> Iterator[Told]:
     """What a sentence tells so."""
-    text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
+    text = numbered(sentence)
     found = _LISTED.search(text) if _OF_CHAIN.search(text) else None
     tokens = [sentence[int(at)] for at in re.findall(r"@(\d+)", found["states"])] if found is not None else []
     places = [token.place for token in tokens if isinstance(token, Maths) and token.place is not None]

@@ -15,7 +15,7 @@ from ..laws.law_clauses import Told
 from ..laws.laws_on_integers import named
 from ..names import name_of
 from ..syntax import Add, Bracket, Fraction, Sign, Statement, Syntax
-from ..words.sentences import Maths, Sentence
+from ..words.sentences import Maths, Sentence, numbered
 from .experiments import SPELLED, counted
 
 _COLOURS = r"(?:red|blue|white|black|green|yellow)"
@@ -45,7 +45,7 @@ def laws_of_urns(sentence: Sentence, ahead: Sequence[Sentence]) -> Iterator[Told
         for each in (*ahead[len(ahead) - many :], sentence):
             tokens += [*([".", *each] if tokens else each)]
         whole = counted(tuple(tokens))
-        text = " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(whole))
+        text = numbered(whole)
         found = _WHOLE.fullmatch(text)
         if found is not None and (told := _law(whole, found)) is not None:
             yield told

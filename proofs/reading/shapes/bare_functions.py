@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ... import language as L
 from ..grammar.rewritten import rewritten
-from ..names import name_of
-from ..syntax import Bracket, Multiply, Named, Numeral, Script, Syntax
+from ..names import name_of, to_latex
+from ..syntax import Bracket, Multiply, Named, Numeral, Script, Symbol, Syntax
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
@@ -27,6 +28,15 @@ def at_their_arguments(m: Meaning, operand: Syntax) -> Syntax:
 
     changed: Syntax = rewritten(operand, change)
     return changed
+
+
+def called_so(m: Meaning, word: Symbol) -> L.Term | None:
+    r"""The CE of \partial CE / \partial z, where the page gives CE(y, \hat y) a value, and that word no other."""
+    if word.font != "rm":
+        return None
+    values = m.context.values
+    whole = [name for name in values if name.startswith(f"{to_latex(name_of(word) or '')}(")]
+    return m.context.unfolded(values[whole[0]]) if len(whole) == 1 else None
 
 
 def _call(m: Meaning, function: Syntax) -> Syntax | None:
@@ -53,4 +63,4 @@ def _is_name(item: Syntax) -> bool:
     return name_of(item) is not None
 
 
-__all__ = ["at_their_arguments"]
+__all__ = ["at_their_arguments", "called_so"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ... import language as L
-from ..names import name_of
+from ..names import name_of, names_in
 from ..syntax import Bracket, Multiply, Named, Numeral, Script, Sign, Statement, Symbol, Syntax
 from ..uses.superscripts import is_inverse_transposed, is_minus_one
 from . import kinds
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from ..parts import Part
 
 ORDERS = ("succ", "succeq", "prec", "preceq")
+_SHOWING = (Statement, Multiply, Script, Named)  # what shows that a matrix is definite
 SEMIDEFINITE = "that it is positive semidefinite"
 
 
 def assume(m: Meaning, part: Part) -> None:
     """Put into the context what the matrices of a part are; one that an equation makes is what that says."""
-    nodes = [node for row in part.rows for node in row.walk()]
+    nodes = [node for row in part.rows for node in row.of(*_SHOWING)]
     made = {name for node in nodes for name in _made(node)}
     definite = {name for node in nodes for name in _definite(node)}
     semidefinite = {name for node in nodes for name in _ordered(node)} | {
@@ -57,7 +58,7 @@ def _made(node: Syntax) -> Iterator[str]:
     r"""The \Sigma of \Sigma = \sigma^2 V."""
     match node:
         case Statement((Syntax() as left, Syntax() as right, *_), (Sign("=" | ":="), *_)):
-            yield from (name for name in _names(left) if name not in map(name_of, right.walk()))
+            yield from (name for name in _names(left) if name not in names_in(right))
 
 
 def _definite(node: Syntax) -> Iterator[str]:

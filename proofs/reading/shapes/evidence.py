@@ -28,6 +28,7 @@ from ..syntax import (
     Statement,
     Symbol,
     Syntax,
+    nodes_of,
 )
 from ..terms import elementwise
 from ..uses.numbers_only import numbers
@@ -47,14 +48,14 @@ _LEMMAS = ("implies", "iff")
 def shapes(rows: Iterable[Syntax], context: Context, words: str = "") -> Shapes:
     """The shapes that a stretch of rows gives its names; an I that does not fit in one size is the identity in each."""
     says_entrywise = elementwise.is_said(words)
-    statements = [n for row in rows for n in row.walk() if isinstance(n, Statement)]
+    statements = list(nodes_of(rows, Statement))
     # What is recalled as "x ~ ... => A x ~ ..." has letters of its own.
     statements = [s for s in statements if not _is_lemma_of_laws(s)]
     found = Shapes(context)
     found.says_entrywise = says_entrywise
     found = _inferred(found, statements, words)
-    several = found.several_identities or any(_in_several_sizes(found, node) for s in statements for node in s.walk())
-    if found.linear and several:
+    sums = nodes_of(statements, Add)
+    if found.linear and (found.several_identities or any(_in_several_sizes(found, node) for node in sums)):
         again = Shapes(context)
         again.identities, again.says_entrywise = {}, says_entrywise
         return _inferred(again, statements, words)
@@ -66,9 +67,9 @@ def _is_lemma_of_laws(statement: Statement) -> bool:
     return "~" in symbols and not symbols.isdisjoint(_LEMMAS)
 
 
-def _in_several_sizes(found: Shapes, node: Syntax) -> bool:
+def _in_several_sizes(found: Shapes, node: Add) -> bool:
     """Whether an I in a sum, which has one size so far, stands beside a matrix of another."""
-    if not isinstance(node, Add) or not any(is_identity(found.context, n) for n in node.walk()):
+    if not any(is_identity(found.context, n) for n in node.walk()):
         return False
     shapes = [shape_of(found, each) for each in node.summands]
     sizes = {tuple(map(found.find, shape)) for shape in shapes if shape is not None and not found.is_scalar(shape)}

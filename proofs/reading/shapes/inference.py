@@ -76,6 +76,9 @@ def shape_of(found: Shapes, node: Syntax) -> Shape | None:
             return shape_of(found, num)
         case Big("sum" | "int" | "prod", body):
             return shape_of(found, body)
+        case Big("argmin" | "argmax", body, Symbol() as place, None):  # it is what it is sought among
+            shape_of(found, body)
+            return shape_of(found, place)
         case Add(summands):
             return _sum(found, summands)
         case Multiply():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..grammar.rewritten import rewritten
 from ..names import name_of, symbol_name, to_latex
-from ..syntax import Add, Big, Bracket, Multiply, Numeral, RowSyntax, Script, Sign, Statement, Symbol, Syntax
+from ..syntax import Add, Big, Bracket, Multiply, Numeral, RowSyntax, Script, Sign, Statement, Symbol, Syntax, nodes_of
 from ..uses.superscripts import is_transposition
 
 if TYPE_CHECKING:
@@ -43,8 +43,11 @@ class MarkedData:
 
 def marked_data(parts: Iterable[Part]) -> MarkedData | None:
     """The data of a document that are vectors with their index above; None where there are none."""
-    nodes = [node for part in parts for row in part.rows for node in row.walk()]
-    members = [(node, *found) for node in nodes if (found := _member(node)) is not None]
+    rows = [row for part in parts for row in part.rows]
+    members = [(node, *found) for node in nodes_of(rows, Script) if (found := _member(node)) is not None]
+    if not members:
+        return None
+    nodes = [node for row in rows for node in row.walk()]
     running = {name for node in nodes for name in _runs_over(node)}
     letters = {letter for _, letter, index, _ in members if isinstance(index, Symbol) and symbol_name(index) in running}
     letters -= {name for node in nodes for name in _counted_up(node)}

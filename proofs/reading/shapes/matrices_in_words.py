@@ -6,10 +6,10 @@ Nothing is read of them as of real numbers, also where their uses do not show th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..names import name_of
-from ..syntax import Syntax
+from ..syntax import Symbol, Syntax
 from ..words.sentences import Maths, Sentence
 from ..words.vocabulary import ENDS, MATRICES, NEGATIONS, PLURAL, VERBS
 from .kinds import SQUARE, SYMMETRIC
@@ -27,6 +27,9 @@ _OTHERS = {  # what they are by the noun for them
     "quaternion": "a quaternion", "quaternions": "a quaternion", "tensor": "a tensor", "tensors": "a tensor",
 }  # fmt: skip
 _DEGREES = frozenset(("positive", "negative", "symmetric", "strictly", "lower", "upper", "and", "real", ","))
+_ALL = frozenset(("all", "any", "arbitrary", "two", "general"))
+_SATISFY = frozenset(("satisfy", "obey", "commute"))
+_NO_NAMES = frozenset(("I", "T", "E", "P"))
 _ELSEWHERE = frozenset(  # words behind which a noun is not what the verb before them says
     ("of", "in", "for", "by", "to", "with", "from", "on", "as", "that", "which", "not", "no", "if", "when", "where",
      "since")
@@ -40,7 +43,11 @@ def matrices_named(sentence: Sentence) -> dict[str, bool]:
         if token in MATRICES:
             begin = _phrase(sentence, at)
             square = bool((_SQUARE | SQUARE).intersection(t for t in sentence[begin:at] if isinstance(t, str)))
-            _learn(found, _called(sentence, begin, at), square)
+            called = _called(sentence, begin, at)
+            of_all = _ALL.intersection(t for t in sentence[begin:at] if isinstance(t, str))
+            if not called and sentence[at] in PLURAL and (of_all or _SATISFY.intersection(sentence[at + 1 : at + 2])):
+                called = [n for each in sentence if isinstance(each, Maths) for n in _letters(each)]
+            _learn(found, called, square)
         elif token in SQUARE:
             _learn(found, filter(_is_letter, _described(sentence, at)), True)
         elif token in _PROJECTIONS and sentence[at + 1 : at + 2] != ("of",):
@@ -102,6 +109,13 @@ def _described(sentence: Sentence, kind: int) -> list[Syntax]:
     if isinstance(behind, Maths):
         return names_behind(sentence, kind + 1, True)
     return names_before(sentence, begin, bare=True) if behind is None or behind in ENDS else []
+
+
+def _letters(maths: Maths) -> Iterator[Syntax]:
+    """The capital letters that stand in a formula: of "for all square matrices", which names none."""
+    for node in maths.row.walk() if maths.row is not None else ():
+        if isinstance(node, Symbol) and not node.font and _is_letter(node) and name_of(node) not in _NO_NAMES:
+            yield node
 
 
 def _is_letter(name: Syntax) -> bool:

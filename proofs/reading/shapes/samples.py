@@ -118,7 +118,9 @@ def _shown(m: Meaning, stem: str, below: Syntax) -> L.Matrices | None:
     """The space of data of which only their use shows that they are vectors."""
     if stem not in m.shapes.data:
         return None
-    rows = _size(m, stem, next(label for label in m.context.survey.labels[stem] if m.context.survey.is_index(label)))
+    survey = m.context.survey
+    running = next((label for label in survey.labels[stem] if survey.is_index(label)), None)
+    rows = None if running is None else _size(m, stem, running)
     space = m.shapes.space_of_shape((m.shapes.data[stem], ONE))
     if rows is None or not isinstance(space, L.Vectors):
         raise Unread("vectors of which nothing says how many there are", below.span)

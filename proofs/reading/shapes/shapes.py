@@ -6,6 +6,7 @@ What no evidence reaches is a number; a name whose uses contradict each other ha
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ... import language as L
@@ -102,6 +103,7 @@ class Shapes(Dimensions):
         return any(not self.is_scalar(shape) for shape in self.of.values())
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def bare(name: str) -> str:
     r"""The bare letter of a name: mu of \hat{\mu}_1."""
     text = name.split("_")[0]
@@ -110,6 +112,7 @@ def bare(name: str) -> str:
     return text.strip("{}\\^*'() ")
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def is_capital(name: str) -> bool:
     return bare(name)[:1].isupper()
 

@@ -29,8 +29,8 @@ def constant(found: Shapes, node: Syntax) -> Shape | None:
         case Script(base, below, above, 0) if is_transposition(above):
             inner = constant(found, Script(base, below))
             return None if inner is None else (inner[1], inner[0])
-        case Script(Symbol("I", _, ()) as base, below, None, 0) if (
-            below is not None and symbol_name(base) not in found.of
+        case Script(Symbol("I", _, ()) as base, below, None, 0) if below is not None and (
+            symbol_name(base) not in found.of or is_identity(found.context, base)
         ):
             size = size_of(found, below)
             return None if size is None else (size, size)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
-from ..names import name_of
+from ..names import name_of, names_in
 from ..syntax import Add, Bracket, Mark, Multiply, Named, Script, Statement, Symbol, Syntax
 from ..uses.superscripts import is_minus_one
 from ..words.sentences import Maths, Sentence
@@ -72,6 +72,9 @@ def _capitals(sentence: Sentence, at: int) -> set[str]:
 def shown(rows: Iterable[Syntax], told: Collection[str], vectors: Collection[str]) -> frozenset[str]:
     """The matrices that the notation of a stretch shows, with those ``told`` of, and what they are multiplied with or
     added to; ``vectors`` are the names that words call so."""
+    rows = list(rows)
+    if not any(is_capital(name) for row in rows for name in names_in(row)):
+        return frozenset(told)
     nodes = [node for row in rows for node in row.walk()]
     found = {name for node in nodes for name in _shown(node, vectors)} | set(told)
     found |= _marked(nodes, "+") - _marked(nodes, "-")  # P^- and P^+ are before and after: no inverses

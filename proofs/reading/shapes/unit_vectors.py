@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ..names import name_of
-from ..syntax import Script
+from ..syntax import Bracket, Numeral, Script, Symbol, Syntax
 from ..uses.subscripts import family_of_name
 from ..words.sentences import Maths, Sentence
 from ..words.vocabulary import VERBS
@@ -22,6 +22,7 @@ _THINGS = frozenset(
     ("vector", "vectors", "label", "labels", "target", "targets", "encoding", "encodings", "encoded", "representation",
      "output", "outputs", "class", "coded")
 )  # fmt: skip
+_BITS = (Numeral("0"), Numeral("1"))
 _BETWEEN = frozenset(("a", "an", "the", "all", "each", "its", "true"))
 
 
@@ -72,11 +73,34 @@ def declare(m: Meaning, names: Iterable[str]) -> None:
         known = context.spaces.get(name)
         if isinstance(known, L.Compositions | L.Range):
             continue  # its law says what it is
-        space = known if isinstance(known, L.Vectors) else family_of_name(m, name) if known is None else None
-        if space is None or name in context.values:
+        space = known or family_of_name(m, name) or m.shapes.space(name)
+        if not isinstance(space, L.Vectors) or name in context.values:
             context.fog.setdefault(name, "that it is one-hot")
         else:
             context.spaces[name] = L.Compositions(space.dimension, L.Number(1))
+            for coordinate in [each for each in context.spaces if each.startswith(f"{name}_")]:
+                del context.spaces[coordinate]  # y_k \in \{0, 1\} says no more
 
 
-__all__ = ["declare", "one_hot_names"]
+def is_said_again(m: Meaning, element: Syntax, home: Syntax) -> bool:
+    r"""Whether a membership is that of a one-hot vector, y \in \mathbb R^K or \{0, 1\}^K, which tells its size alone,
+    or of its coordinates, y_k \in \{0, 1\}."""
+    spaces, name = m.context.spaces, name_of(element)
+    match element, home:
+        case Script(base, Syntax(), None, 0), Bracket("{", items, "}", None) if items == _BITS:
+            return _is_one_hot(spaces.get(name_of(base) or ""))
+        case _, Script(Symbol("R", "bb") | Bracket("{") as of, None, Syntax() as size):
+            if isinstance(of, Bracket) and of.items != _BITS:
+                return False
+            if name is None or not _is_one_hot(spaces.get(name)):
+                return False
+            spaces[name] = L.Compositions(m.scalar(size), L.Number(1))
+            return True
+    return False
+
+
+def _is_one_hot(space: L.Space | None) -> bool:
+    return isinstance(space, L.Compositions) and space.total is L.Number(1)
+
+
+__all__ = ["declare", "is_said_again", "one_hot_names"]

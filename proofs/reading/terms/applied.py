@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ...language.facts import Facts
-from ..laws import categories, densities_of_models, factors, models, moving, parametric
+from ..laws import categories, class_models, densities_of_models, factors, label_models, models, moving, parametric
 from ..laws.densities import law_of_letter, stem
 from ..laws.laws import law_of_parameters
 from ..names import is_event, name_of, to_latex
 from ..probability import (
     entropies_of_numbers,
     events,
+    events_by_words,
+    events_of_members,
     functions_of_variables,
     means,
+    poisson_processes,
     sums_of_variables,
     unknown_events,
     values_of_joint_masses,
+    values_of_masses,
 )
 from ..probability.joint_events import is_of_event, probability
 from ..probability.outcomes import at_outcomes
@@ -46,10 +50,12 @@ from . import (
 from .arrays import RowVector, Value
 from .calls import Call, call, operator_meant
 from .defined import Defined, root
-from .transforms import generated, generating_function
+from .transforms import generated, generating_function, of_made
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
+
+_OF_PROCESSES = frozenset(("P", "Pr", "E", "Var", "var", "V", "Cov", "cov", "Corr", "corr", "rho"))
 
 
 def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
@@ -77,7 +83,7 @@ def application(m: Meaning, factor: Syntax, follower: Syntax) -> Value | None:
         return None
     head = head_of(factor, follower)
     if head is None:
-        return None
+        return of_made(m, factor, follower) if outer is None and below is None else None
     head = undotted(head, m.context.functions)
     if m.factors is not None and below is None:
         value = factors.density(m, m.factors, factor, follower)
@@ -104,8 +110,18 @@ def _refuse_coordinate(m: Meaning, factor: Syntax, bracket: Bracket, span: Span)
 
 
 def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> Value | None:
+    if m.context.classes is not None and (of_class := class_models.applied(m, head, bracket, below)) is not None:
+        return of_class
+    if m.context.labels is not None and (of_label := label_models.applied(m, head, bracket, below)) is not None:
+        return of_label
     if m.outcomes and (estimated := m.outcomes.get(estimate(m, head.name, bracket) or "")) is not None:
         return estimated
+    if m.context.processes and head.symbol.name in _OF_PROCESSES and poisson_processes.times(m, bracket):
+        with poisson_processes.written_out(m, bracket) as counts:
+            return _applied(m, head, counts, below)
+    if head.symbol.name in ("P", "Pr") and (single := events_of_members.members(m, bracket)):
+        with events_of_members.apart(m, single):
+            return _applied(m, head, bracket, below)
     plainly = below is None and head.power is None and bracket.given is None and not head.primes
     if plainly and partials.value(m.context, head.name) is not None:
         slope = partials.at(m.context, head.name, [m.term(item) for item in bracket.items])
@@ -230,9 +246,14 @@ def inverse(m: Meaning, name: str, items: tuple[Syntax, ...], conditional: bool,
 def _density(m: Meaning, applied: Applied, head: Head) -> L.Term:
     context = m.context
     if events.are_events(context, applied.head, (*applied.items, *(applied.given or ()))):
-        return events.probability(context, applied.items, applied.given, head.symbol)
+        found = events.probability(context, applied.items, applied.given, head.symbol)
+        remark = events_by_words.suppose_two_cases(context, found)
+        m.remarks += [] if remark is None else [remark]
+        return found
     if (of_joint := values_of_joint_masses.value(m, applied)) is not None:
         return of_joint
+    if (of_one := values_of_masses.value(m, applied)) is not None:
+        return of_one
     law = context.laws.get(applied.head) or _law_of_stem(m, applied.head) or law_of_letter(context, applied.head)
     if law is not None and applied.given is None and len(applied.items) == 1:
         item = name_of(applied.items[0])

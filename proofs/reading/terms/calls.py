@@ -16,7 +16,7 @@ from ..laws.categories import are_shares
 from ..laws.densities import stem
 from ..laws.families import family
 from ..names import FUNCTION_LETTERS, name_of, variables_of_event
-from ..probability import joint_of_entropies, markov_chains
+from ..probability import events, joint_of_entropies, markov_chains
 from ..probability.means import operator
 from ..shapes.shapes import Shapes, bare, is_capital
 from ..syntax import Add, Bracket, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
@@ -74,11 +74,23 @@ def call(context: Context, shapes: Shapes, head: Head, bracket: Bracket, bound: 
         return Call.PRIMED
     if head.name in context.functions:
         return Call.DEFINED
+    if _is_path(context, head, bracket):
+        return Call.FUNCTION
     if head.name in bound or head.name in context.values or _is_coordinate(context, head):
         if head.name == "H" and "entropy" in context.said:
             raise Unread("H is a number above, and H(...) may be an entropy or a product", head.symbol.span)
         return Call.PRODUCT
+    if _is_a_summand(head, bracket):
+        return Call.PRODUCT
     return _of_name(context, shapes, head, bracket)
+
+
+def _is_a_summand(head: Head, bracket: Bracket) -> bool:
+    """Whether a name stands by itself in the sum behind it, p (1 - p): it is a number, whatever it is a letter of."""
+    match bracket.items:
+        case (Add(summands),) if bracket.given is None:
+            return any(isinstance(each, Symbol | Script) and name_of(each) == head.name for each in summands)
+    return False
 
 
 def _is_called_function(context: Context, head: Head) -> bool:
@@ -122,6 +134,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
             raise Unread("the divergence D of an unknown kind", head.symbol.span)
     elif word == "divergence" and not _is_known_divergence(head):
         return None  # D_f(p || q), which the page may say
+    if word == "entropy" and all(name_of(item) in context.probability_vectors for item in bracket.items):
+        return word
     if word == "entropy" and all(_is_number(context, item) for item in bracket.items):
         return None
     if word is None and _is_probability(context, head, bracket):
@@ -132,6 +146,8 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
         return "entropy"
     if word is None and _is_information(context, head, bracket):
         return "information"
+    if word is None and _is_correlation(context, head, bracket):
+        return "correlation"
     return "mean" if word is None and _is_mean(context, head, bracket) else word
 
 
@@ -151,7 +167,11 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
     marked = head.symbol.font in _MEASURE_FONTS or bracket.left in ("[", "{")
     if head.symbol.name != "P" or not marked or head.symbol.accents or head.below is not None:
         return False
-    if head.name in context.laws or head.name in context.survey.divergent or bracket.given is not None:
+    if head.name in context.laws or head.name in context.survey.divergent:
+        return False
+    if head.symbol.font and events.are_events(context, head.name, (*bracket.items, *(bracket.given or ()))):
+        return True
+    if bracket.given is not None:
         return False
     match bracket.items:
         case (Statement(sides, signs),):
@@ -167,7 +187,11 @@ def _is_probability(context: Context, head: Head, bracket: Bracket) -> bool:
 def _is_entropy(context: Context, head: Head, bracket: Bracket) -> bool:
     """Whether a plain H(f), H(f, g) is an entropy: of letters that are known to be laws, and H is no name of anything
     else."""
-    if head.name != "H" or head.symbol.font or head.primes or bracket.left != "(" or bracket.given is not None:
+    if head.name != "H" or head.symbol.font or head.primes or bracket.left != "(":
+        return False
+    if joint_of_entropies.is_of_made(context, bracket):
+        return True
+    if bracket.given is not None:
         return False
     if "H" in context.survey.bare or "H" in context.values or "H" in context.spaces or "H" in context.laws:
         return False
@@ -201,9 +225,22 @@ def _is_mean(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     if _is_beside_spreads(context):
         return True
-    named = {name for item in bracket.items for name in map(name_of, item.walk()) if name is not None}
+    return any(_is_of_random(context, item) for item in bracket.items)
+
+
+def _is_of_random(context: Context, item: Syntax) -> bool:
+    """Whether a capital letter in an expression is that of a random variable."""
     said = context.survey.random if "random variable" in context.said else set()
-    return any(n[:1].isupper() and (n in context.laws or n in context.random or n in said) for n in named)
+    dense = {name.upper() for factors in context.written.values() for each in factors for name in each.names}
+    known = (context.laws, context.random, context.density_names, context.told, context.joints, said, dense)
+    names = (name for name in map(name_of, item.walk()) if name is not None and name[:1].isupper())
+    return any(name in each for name in names for each in known)
+
+
+def _is_correlation(context: Context, head: Head, bracket: Bracket) -> bool:
+    r"""Whether \rho(X, Y) is the correlation of two random variables."""
+    plain = head.name == "rho" and not head.primes and bracket.left == "(" and bracket.given is None
+    return plain and len(bracket.items) == 2 and all(_is_of_random(context, item) for item in bracket.items)
 
 
 def _is_beside_spreads(context: Context) -> bool:
@@ -248,6 +285,14 @@ def _is_digamma(context: Context, bracket: Bracket) -> bool:
     return at not in ("r", "s", "t", "u", "v", "x", "y", "z") or bool(beside)
 
 
+def _is_path(context: Context, head: Head, bracket: Bracket) -> bool:
+    """Whether it is the x(t) of a page on which x = x(t)."""
+    match context.values.get(head.name):
+        case L.Apply(L.Function(name), _):
+            return name == head.name and bracket.given is None
+    return False
+
+
 def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> Call:
     """The call of a name that nothing is said of but by its uses."""
     survey, name, items = context.survey, head.name, bracket.items
@@ -274,7 +319,7 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         and bare(name) not in _NO_MATRICES
     ):
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
-    if name in survey.mapped and not context.is_density(name) and bracket.given is None:
+    if (name in survey.mapped or name in survey.in_families) and not context.is_density(name) and bracket.given is None:
         return Call.FUNCTION
     if _is_energy(context, head) and not number and (bracket.given is None or bracket.bar == ";"):
         return Call.FUNCTION
@@ -359,4 +404,10 @@ def is_quantity(context: Context, head: Head, bracket: Bracket) -> bool:
         return False
     word = len(head.symbol.name) > 1 and head.symbol.font in ("rm", "text", "sf", "cal") and head.symbol.name.isalpha()
     plain = all(name_of(item) is not None for item in bracket.items)
-    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain)
+    return word or bracket.given is not None or (head.symbol.font == "cal" and not plain) or is_rate(head, bracket)
+
+
+def is_rate(head: Head, bracket: Bracket) -> bool:
+    r"""Whether it is H(\mathcal X), the entropy rate of a process, and H is no function of a number with that name."""
+    fonts = [item.font if isinstance(item, Symbol) else "" for item in bracket.items]
+    return head.name == "H" and bracket.given is None and fonts in (["cal"], ["scr"])

@@ -17,6 +17,7 @@ from ..pieces import Piece
 from ..relations import ORDERS
 from ..syntax import RowSyntax, Statement
 from ..told.orders import is_assumption, order
+from ..words import cases_in_words
 
 _TITLE = re.compile(r"\W*(case|fall)\b", re.IGNORECASE)
 
@@ -54,6 +55,7 @@ class CaseAtHand:
     of_part: tuple[L.Node, ...] = ()
     here: tuple[L.Node, ...] = ()  # that the formula at hand supposes
     before: tuple[L.Node, ...] = ()  # that the one right before it supposed
+    is_place: bool = False  # "At $x = 2$ we have": it ends with its sentence
 
     @classmethod
     def headed(cls, m: Meaning, statement: Statement) -> CaseAtHand:
@@ -68,6 +70,16 @@ class CaseAtHand:
     def leave(self, context: Context) -> None:
         """Go back to the case of the part alone."""
         context.assumed[:] = self.of_part
+        self.is_place = False
+
+    def leave_place(self, context: Context, piece: Piece) -> None:
+        """Go back from a place at which a sentence said that something holds, where the next one does not say that it
+        is about that, too; it may be all the same, so nothing false of its names is held against the author."""
+        if self.is_place and not cases_in_words.is_still_there(piece.formula.words):
+            own = [n for each in context.assumed if each not in self.of_part for n in each.free]
+            made = {name for name, value in context.values.items() if not value.free.isdisjoint(own)}
+            context.doubted |= made | {n.name for n in own if isinstance(n, L.Var)}
+            self.leave(context)
 
     def excludes(self, said: Iterable[L.Node]) -> bool:
         """Whether what is said cannot hold in the case that the part is about."""

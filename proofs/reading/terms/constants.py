@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def constant(m: Meaning, node: Syntax) -> L.Term | None:
     """I_n, 1_n, 0_n and 0_{np}: the identity matrix, the vector of ones, zero; None for anything else."""
     match node:
-        case Script(Symbol("I", "" | "bf", ()), below, None, 0) if below is not None and "I" not in m.shapes.of:
-            if m.shapes.linear:
+        case Script(Symbol("I", "" | "bf", ()) as letter, below, None, 0) if below is not None and m.shapes.linear:
+            if "I" not in m.shapes.of or is_identity(m.context, letter):  # I beside I_n is the same
                 return L.Identity(m.scalar(below))
         case Script(base, below, None, 0) if below is not None and is_one(base):
             return _ones(m.scalar(below))

@@ -53,6 +53,10 @@ def _by_square_of_member(body: L.Term, member: L.Coord) -> L.Term | None:
 
     def in_squares(t: Any) -> Any:
         match t:
+            case L.Apply(L.Elementary("log"), (L.Apply(L.Normal() as law, (x,)),)) if family in law.free:
+                return in_squares(law.log_density(x))
+            case L.Apply(L.Normal() as law, (x,)) if family in law.free:
+                return in_squares(law.density(x))
             case L.Power(L.Coord(point, index), L.Number(power)) if point is family and power % 2 == 0:
                 square = L.Coord(squares, index)
                 return square if power == 2 else square ** int(power / 2)

@@ -11,7 +11,7 @@ from ..uses.lists import listed
 
 def sums_said(node: Syntax) -> Any:
     """The tree with a sum over an index for each that is written with dots, where its rule is seen."""
-    if not any(isinstance(each, Dots) for each in node.walk()):
+    if not node.of(Dots):
         return node
     return rewritten(node, lambda each: (_summed(each) or each) if isinstance(each, Add) else each)
 

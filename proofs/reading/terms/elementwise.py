@@ -94,6 +94,17 @@ def _entry(t: L.Term, i: L.Var) -> L.Term:
     return L.Coord(t, i) if isinstance(L.space_of(t), L.Vectors) else t
 
 
+def at_each(left: L.Term, right: L.Term) -> tuple[L.Term, L.Term] | None:
+    """The two sides of an order at any one place, 0 < x of a vector x: it holds entry by entry; None of numbers, and of
+    matrices, where it may mean another order."""
+    spaces = {space for side in (left, right) if (space := L.space_of(side)) is not None}
+    match tuple(spaces):
+        case (L.Vectors(dimension),):
+            i = L.fresh_beside(L.Var("i", L.Range(L.Number(1), dimension)), left, right)
+            return _entry(left, i), _entry(right, i)
+    return None
+
+
 def called(m: Meaning, word: str, bracket: Bracket) -> L.Term | None:
     r"""What \mathrm{softmax}(z) is of a vector, where the page gives the word no meaning of its own; else None."""
     if word not in WORDS or bracket.given is not None or len(bracket.items) != 1:
@@ -158,5 +169,5 @@ def entries(m: Meaning, node: Syntax) -> L.Term:
     return m.term(node)
 
 
-__all__ = ["FUNCTIONS", "SIGN", "WORDS", "beneath_diag", "called", "each", "entries", "factors", "groups",
+__all__ = ["FUNCTIONS", "SIGN", "WORDS", "at_each", "beneath_diag", "called", "each", "entries", "factors", "groups",
            "is_elementwise", "is_said", "product"]  # fmt: skip

@@ -29,6 +29,11 @@ def is_nabla(factor: Syntax) -> bool:
     return False
 
 
+def _plain(factor: Syntax) -> Syntax:
+    """A name without the sign that transposes it."""
+    return factor.base if isinstance(factor, Script) and factor.below is None else factor
+
+
 def reach(factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> int:
     r"""How many factors behind a \nabla it differentiates, of factors that begin with it: a bracket or a value f(x),
     or all up to the next sign.  Raises ``Unread`` where f(x) stands beside more."""
@@ -38,7 +43,8 @@ def reach(factors: tuple[Syntax, ...], signs: tuple[str, ...]) -> int:
     if isinstance(factors[1], Bracket) or _is_log_of_value(factors[1]):
         return 1
     if end >= 2 and isinstance(factors[2], Bracket) and head_of(factors[1]) is not None:
-        if end > 2:
+        inside = {name_of(n) for item in factors[2].items for n in item.walk()}
+        if any(name_of(_plain(factor)) is None or name_of(_plain(factor)) in inside for factor in factors[3 : end + 1]):
             raise Unread("what a nabla is taken of: the first factor or all of them", factors[0].span)
         return 2
     return end

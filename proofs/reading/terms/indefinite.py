@@ -31,7 +31,9 @@ _CONSTANTS = ("C", "c", "K", "const", "Const", "constant")  # of integration
 def variable_of(m: Meaning, *sides: Syntax | None) -> Symbol | None:
     """The variable of the indefinite integrals in the sides of an equation; None where there are none."""
     written = [side for side in sides if side is not None]
-    integrals = [node for side in written for node in _integrals(side)]
+    integrals = [node for side in written if side.of(Big) for node in _integrals(side)]
+    if not integrals:
+        return None
     if any(_is_of_law(m, node) for node in integrals) or len(integrals) > sum(map(_summed, written)):
         return None
     over = {name: v for node in integrals for d in node.differentials for name, v in _variable(d)}

@@ -26,7 +26,7 @@ from ..syntax import (
     Unread,
 )
 from ..uses.uses import Applied
-from . import over_factors, product_sets, put_in, rates
+from . import over_factors, product_sets, put_in, rates, sets_of_the_plane
 from .product_sets import interval
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def integral(m: Meaning, node: Big) -> L.Term:
             return found
     if (over := product_sets.variables(m, node)) is not None:
         return _over_product(m, *over)
+    if (found := sets_of_the_plane.integral(m, node)) is not None:
+        return found
     names = [_differential(d) for d in node.differentials]
     oriented = [_variable(m, name, node, alone=len(names) == 1) for name in names]
     if oriented[0][1] is None:
@@ -237,7 +239,7 @@ def evaluated(m: Meaning, node: Evaluated) -> L.Term:
 
 def integrated(node: Syntax) -> str | None:
     """The name that the integrals of an expression run over, if there are any and it is one."""
-    bigs = [n for n in node.walk() if isinstance(n, Big) and n.operator == "int"]
+    bigs = [n for n in node.of(Big) if n.operator == "int"]
     names = {name_of(d.variable) for n in bigs for d in n.differentials if isinstance(d, Differential)}
     return names.pop() if len(names) == 1 else None
 

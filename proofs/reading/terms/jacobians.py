@@ -57,9 +57,11 @@ def sides(equation: NamingEquation, said: str, value: L.Term) -> tuple[tuple[L.T
 
 def is_of_unknown(equation: NamingEquation) -> bool:
     r"""Whether the left side is \det J, |J| or \log |\det J| of a J that has no value so far."""
-    names = {name_of(n) for n in equation.thread.node.walk() if isinstance(n, Symbol)}
+    if _form(equation.thread.node) in (None, "plain"):
+        return False
+    names = {name_of(n) for n in equation.thread.node.of(Symbol)}
     known = equation.context.values.keys() | equation.context.functions.keys() | equation.context.matrices.keys()
-    return _form(equation.thread.node) not in (None, "plain") and len(names) == 1 and names.isdisjoint(known)
+    return len(names) == 1 and names.isdisjoint(known)
 
 
 def _form(left: Syntax) -> str | None:

@@ -15,7 +15,8 @@ from .defined import Defined
 
 _NORMAL = re.compile(
     r"\b(normal|gaussian)[ -](distribut|laws?\b|random|variables?\b|cdf\b|densit|quantiles?\b|tails?\b|approximation)|"
-    r"\bnormally distributed\b|\bprobit\b|\bblack\W{1,3}scholes\b"
+    r"\bnormally distributed\b|\bprobit\b|\bblack\W{1,3}scholes\b|\bcentral limit theorem\b|\bclt\b|\bp-values?\b|"
+    r"\bconfidence (interval|level)s?\b|\btest statistics?\b|\bz[- ](scores?|tests?|statistics?|tables?)\b"
 )
 _OTHERWISE = re.compile(
     r"\b(characteristic function|features?|feature maps?|potentials?|basis|test function|flows?|encod|embedd|"
@@ -35,7 +36,7 @@ def meant(context: Context, name: str) -> Defined | None:
     told = context.functions.get("Phi")
     if told is not None:  # by words
         return _DENSITY if told.is_plain and _is_distribution(told) else None
-    if not _is_about_normal_laws(context) or not _is_plain(context, "Phi"):
+    if not is_about_normal_laws(context) or not _is_plain(context, "Phi"):
         return None
     return _DISTRIBUTION if name == "Phi" else _DENSITY
 
@@ -45,7 +46,8 @@ def _is_distribution(told: Defined) -> bool:
     return any(node is L.erf(told.arguments[0] / L.sqrt(L.Number(2))) for node in told.body.walk())
 
 
-def _is_about_normal_laws(context: Context) -> bool:
+def is_about_normal_laws(context: Context) -> bool:
+    """Whether a page tells or speaks of normal laws, and of nothing that has the same letters."""
     laws = [*context.laws.values(), *(law for _, law in context.data.values())]
     shown = any(isinstance(law, L.Normal) for law in laws) or _NORMAL.search(context.said) is not None
     return shown and not _OTHERWISE.search(context.said)
@@ -65,4 +67,4 @@ def _is_of_one(use: Applied) -> bool:
     return len(use.items) == 1 and use.given is None
 
 
-__all__ = ["meant"]
+__all__ = ["is_about_normal_laws", "meant"]

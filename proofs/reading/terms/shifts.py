@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ... import language as L
 from ..context import Context
 from ..names import labelled, to_latex
+from ..uses.running import INDICES
 
 _NAME = re.compile(r"(?P<stem>.+)_(?:\{(?P<moved>[A-Za-z])(?P<by>[+-]\d+)\}|\{?(?P<letter>[A-Za-z])\}?)")
 
@@ -33,6 +35,7 @@ class Place(NamedTuple):
         return labelled(self.stem, f"{self.letter}{to:+d}" if to else self.letter)
 
 
+@lru_cache(maxsize=2_000)  # a document has few names
 def place_of(name: str) -> Place | None:
     """The place that a name has in its sequence; None for a name that has no letter as its label."""
     found = _NAME.fullmatch(name)
@@ -53,6 +56,28 @@ def value(context: Context, name: str, in_members: bool = False) -> L.Term | Non
         place = place_of(other)
         if place is not None and place[:2] == sought[:2] and (in_members or not members_in(known, sought)):
             return moved(context, known, place.letter, sought.by - place.by)
+    return _at_letter(context, sought)
+
+
+def _at_letter(context: Context, sought: Place) -> L.Term | None:
+    """x_m of a sequence of which x_n = 1/n says what it is at each n, and by nothing else that has a place; f_t of a
+    function f(s, t) is no member."""
+    if sought.letter not in INDICES or sought.stem in context.functions:
+        return None
+    for other, known in context.values.items():
+        place = place_of(other)
+        if (
+            place is None
+            or place.stem != sought.stem
+            or place.by
+            or not L.is_scalar(known)
+            or place.letter not in INDICES
+        ):
+            continue
+        own = [n for n in known.free if isinstance(n, L.Var) and n.name == place.letter]
+        if own and not any((at := place_of(n.name)) is not None and at.letter == place.letter for n in known.free):
+            at_letter = L.Var(sought.letter, own[0].space)
+            return L.substitute(known, {own[0]: at_letter + L.Number(sought.by) if sought.by else at_letter})
     return None
 
 

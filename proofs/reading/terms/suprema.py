@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import language as L
-from ..names import name_of
-from ..syntax import Big, Bracket, Sign, Statement, Symbol, Unread
+from ..names import name_of, symbol_name
+from ..syntax import Big, Bracket, Numeral, Sign, Statement, Symbol, Unread
 from ..uses.ranges import running
 from ..uses.running import told_apart
 
@@ -58,6 +58,14 @@ def _index(m: Meaning, node: Big) -> L.Var | None:
     return found if isinstance(found.space, L.Range) else None
 
 
+def _home(m: Meaning, letter: Symbol) -> L.Space | None:
+    """Where a number lives over which a bound is taken without a word on that: on the line, as all numbers do."""
+    name = symbol_name(letter)
+    home = m.context.space_of_number(name)
+    free = not m.shapes.is_array(name) and name not in m.context.random and name not in m.context.laws
+    return home if free and home in (L.R, L.R_POSITIVE) else None
+
+
 def _over(m: Meaning, node: Big) -> tuple[str | None, L.Space]:
     """The variable, and the set it runs through."""
     if node.above is None:
@@ -68,4 +76,8 @@ def _over(m: Meaning, node: Big) -> tuple[str | None, L.Space]:
                 return name_of(inner), L.Interval(m.scalar(low), m.scalar(high))
             case Statement((left, Symbol("R", "bb")), (Sign("in"),)):
                 return name_of(left), L.R
+            case Statement((left, Numeral("0")), (Sign(">"),)) if node.operator in ("sup", "inf"):
+                return name_of(left), L.R_POSITIVE
+            case Symbol() if node.operator in ("sup", "inf") and (home := _home(m, node.below)) is not None:
+                return name_of(node.below), home
     raise Unread(f"a {node.operator} over a set that is not read", node.span)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ..names import name_of
+from ..probability.independence import are_independent
 from ..probability.outcomes import outcome
 from ..probability.random_names import random_variables
-from ..syntax import Symbol, Syntax
+from ..syntax import Add, Bracket, Multiply, Script, Symbol, Syntax
 from ..uses.heads import Head
 
 if TYPE_CHECKING:
@@ -50,6 +51,34 @@ def generating_function(m: Meaning, name: str, variable: Symbol, argument: Synta
     return L.log(found) if letter == "K" else found
 
 
+def of_made(m: Meaning, factor: Syntax, bracket: Bracket) -> L.Term | None:
+    """M_{X + Y}(t), of what is made of random variables with known laws; None for anything else."""
+    match factor, bracket.items:
+        case Script(Symbol("M") as letter, Add() | Multiply() as made, None, 0), (argument,) if bracket.given is None:
+            names = random_variables(m, made)
+        case _:
+            return None
+    if not names or not all(name in m.context.laws for name in names):
+        return None
+    at = m.scalar(argument)
+    for name in names:
+        _within(m, m.context.laws[name], at)
+    head = Head(letter, None, None, 0, "M")
+    parts = made.summands if isinstance(made, Add) else (made,)
+    signs = made.signs if isinstance(made, Add) else ("",)
+    apart = [random_variables(m, part) for part in parts]
+    if len(names) == sum(map(len, apart)) == len(parts) and are_independent(m.context, names):
+        return L.fold(L.Times, [_mean_of_power(m, part, -at if sign == "-" else at, head)
+                                for part, sign in zip(parts, signs, strict=True)], 1)  # fmt: skip
+    return _mean_of_power(m, made, at, head)
+
+
+def _mean_of_power(m: Meaning, made: Syntax, at: L.Term, head: Head) -> L.Term:
+    """E[e^{t X}]."""
+    with outcome(m, (made,), head) as closing:
+        return closing(L.exp(at * m.scalar(made)))
+
+
 def _within(m: Meaning, law: L.Law, at: L.Term) -> None:
     """A point that is not said to be elsewhere is one where the function is finite: the tail of the law bounds it."""
     bound = frozenset().union(*(t.free for t in m.bound.values()))
@@ -64,4 +93,4 @@ def _within(m: Meaning, law: L.Law, at: L.Term) -> None:
             m.context.presume(at < shape / (2 * mean**2))
 
 
-__all__ = ["generated", "generating_function"]
+__all__ = ["generated", "generating_function", "of_made"]

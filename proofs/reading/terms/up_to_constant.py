@@ -90,7 +90,7 @@ def defines(m: Meaning, begins: Syntax | None) -> bool:
 
 def differences(m: Meaning, begins: Syntax, f: L.Term, g: L.Term, right: Syntax) -> list[proportions.Proportion]:
     """What ``f = g + const`` may claim, in the order of how likely it is meant.  Raises ``Unread``."""
-    if any(isinstance(n, L.Density) for n in f.free) and not any(isinstance(n, L.Density) for n in g.free):
+    if proportions.is_told(f, g):
         raise proportions.UnknownDensity("what the logarithm of an unknown density is", right.span)
     density = _logarithm(begins)
     names = proportions.arguments_of(m, begins if density is None else density)

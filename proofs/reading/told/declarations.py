@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ... import language as L
 from ..context import DENSITY_LETTERS, Context
-from ..laws import categories, given_another
+from ..laws import categories, class_models, given_another
 from ..laws.densities import count_arguments
 from ..laws.laws import law_of, stated_density
 from ..laws.laws_on_integers import law_of_failures, one_more_than_failures
@@ -18,14 +18,14 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..probability import laws_by_joint_masses, unknown_events
 from ..probability.functions_of_data import learn_group
-from ..shapes import kinds, samples
+from ..shapes import kinds, samples, unit_vectors
 from ..shapes.sizes_in_words import Sized
 from ..syntax import Add, Bracket, Dots, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..terms import shifts
 from ..uses.running import ACTIONS, INDICES
 from . import members_of_sets
 from .numbers_in_words import Numbered
-from .orders import between_ends, order
+from .orders import between_ends, of_listed, order
 
 UNKNOWN_SET = "a set that is not known"
 NO_RANGE = "a set of numbers that is no range"
@@ -35,6 +35,8 @@ Z = L.Z_INTEGERS
 def declare(m: Meaning, statement: Statement) -> None:
     r"""X \sim N(0, 1), x \in \mathbb{R}.  Raises ``Unread``."""
     left, right = statement.expressions[0], statement.expressions[1]
+    if class_models.learn_law(m, statement):
+        return
     if (told := given_another.written(statement)) is not None and given_another.learn(m, *told):
         return
     if left is None or right is None or len(statement.relations) != 1:
@@ -61,6 +63,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
         if (trials := law_of_failures(m.context.said, law_syntax)) is not None and name[:1].isupper():
             failures, m.context.random[name] = one_more_than_failures(each)
             m.context.laws[failures.name] = law_of(m, trials)
+            count_arguments(m.context, failures.name, m.context.laws[failures.name])
             continue
         law = categories.of_outcome(law_of(m, law_syntax), m.context.spaces.get(name))
         if (place := shifts.place_of(name)) is not None and shifts.members_in(law, place):
@@ -127,8 +130,14 @@ def declare_member(context: Context, m: Meaning, element: Syntax, home: Syntax) 
     name = name_of(element)
     if name is None:
         raise Unread("a membership of what is no name", element.span)
+    if unit_vectors.is_said_again(m, element, home):
+        return
     members_of_sets.assume(m, element, home)
     match home:
+        case Script(Bracket("{") as members, None, Syntax() as size) if members_of_sets.assume_power(
+            m, name, element, members, _size(context, m, size)
+        ):
+            pass
         case Symbol("R", "bb"):
             context.spaces[name] = L.R
         case Symbol("N", "bb") | Script(Symbol("N", "bb"), _, None):
@@ -192,20 +201,33 @@ def declare_sized(context: Context, m: Meaning, sized: Sized) -> None:
 
 
 def declare_integers(context: Context, numbered: Iterable[Numbered]) -> None:
-    """The names that words call integers, unless something else is said of them; of some in a list with dots it is not
-    read which."""
+    """The names that words call integers, unless something else is said of them; of all in a list with dots it is not
+    read."""
     for each in numbered:
         name = name_of(each.name) or ""
-        if each.listed:
-            context.fog.setdefault(name.split("_")[0], "what is said of all in a list")
-            context.fog.setdefault(name, "what is said of all in a list")
+        if each.listed and (each.integer or not each.rows):
+            _doubt_all(context, each)
+        elif each.listed:
+            continue
         elif each.integer and name not in context.spaces.keys() | context.values.keys() | context.matrices.keys():
             context.spaces[name] = Z
+
+
+def _doubt_all(context: Context, each: Numbered) -> None:
+    name = name_of(each.name) or ""
+    for doubted in (name.split("_")[0], name):
+        context.fog.setdefault(doubted, "what is said of all in a list")
 
 
 def assume_signs(m: Meaning, numbered: Iterable[Numbered]) -> None:
     """What words say of the signs of numbers; of what is no number it is not read."""
     for each in numbered:
+        for row in each.rows if each.listed and not each.integer else ():
+            if said := of_listed(m, row):
+                m.context.assume(*said)
+                m.context.presume(*(h.var.space.high >= 1 for h in said if isinstance(h, L.ForAll)))  # there are any
+            else:
+                _doubt_all(m.context, each)
         for statement in () if each.listed else each.orders:
             try:
                 m.context.assume(*(unknown_events.everywhere(m, statement) or order(m, statement)))

@@ -2,7 +2,7 @@ r"""What the left side of an equation or of X \sim law names, x, \sigma^2, f(x),
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,8 +14,8 @@ from ..names import name_of
 from ..probability.random_names import is_random
 from ..shapes.shapes import bare
 from ..syntax import Add, Bracket, Dots, Multiply, Numeral, Script, Symbol, Syntax, Unread
-from ..terms.arrays import RowVector
-from ..terms.calls import is_score, operator_meant
+from ..terms.arrays import RowVector, Value
+from ..terms.calls import is_rate, is_score, operator_meant
 from ..terms.defined import Defined
 from ..uses.arguments import argument
 from ..uses.heads import Head, family_of, head_of, undotted
@@ -67,7 +67,9 @@ def plain_name(m: Meaning, node: Syntax) -> str | None:
     context = m.context
     if name is None or name in context.laws or name in context.random or name in context.fog or name in m.bound:
         return None
-    if name in ("pi", "e", "infty") or name in context.survey.running or name in context.survey.random:
+    if name in ("pi", "infty") or (name == "e" and not m.shapes.is_array("e")):  # residuals e = y - X b are a vector
+        return None
+    if name in context.survey.running or name in context.survey.random:
         return None
     if m.densities.is_variable(name):
         return None
@@ -108,6 +110,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None
             if _is_rate(m, head):
                 return None  # \dot x(t) = v is an equation about x, whatever that is
+            if is_rate(head, bracket):
+                return None
             if m.factors is not None and factors.law(m, m.factors, head_node) is not None:
                 return None
             names = [argument(i) for i in items]
@@ -130,7 +134,27 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None  # nor is h(Y) = \log a of a random variable Y
             if head.name in ("P", "Pr") and not any(n in inside or (n or "a").islower() for n in names):
                 return None  # nor is P(A) = 0.6 of an event
+            if inside.isdisjoint(names) and _is_value_at_point(m, head.name, items):
+                return None
             return head.name, items
+    return None
+
+
+_VARIABLES = frozenset("xtyzuvwrkn")  # and Greek letters, by which parameters are called
+
+
+def _is_value_at_point(m: Meaning, head: str, items: tuple[Syntax, ...]) -> bool:
+    """Whether f(a) = 2 says what f is at a, and not everywhere: a is no letter for a variable, or equations begin with
+    the values of f at others."""
+    written = {use.items for use in m.context.survey.applications if use.head == head and all(map(name_of, use.items))}
+    return len(written) > 1 or any(len(n) == 1 and n not in _VARIABLES for n in map(name_of, items) if n is not None)
+
+
+def path(name: str, right: Syntax) -> Syntax | None:
+    """The t of x = x(t), which says that the number x varies with t."""
+    match right:
+        case Multiply((head, Bracket("(", (Symbol() as variable,), ")", None)), ("", "")) if name_of(head) == name:
+            return variable
     return None
 
 
@@ -179,13 +203,26 @@ def define_function(m: Meaning, name: str, arguments: tuple[Syntax, ...], body: 
             space = m.densities.space(called) if m.densities.is_variable(called) and of_functions else L.R
         variables.append(L.Var(called, space))
     of_densities = frozenset(k for k, v in enumerate(variables) if _is_applied(m, v.name, body))
-    with m.binding({v.name: v for k, v in enumerate(variables) if k not in of_densities}):
-        value = m.value(body)
+    try:
+        value = _at(m, body, variables, of_densities)
+    except Unread:
+        vectors = [v.name for v in variables if isinstance(v.space, L.Vectors)]
+        if not vectors:
+            raise
+        # g(z) = 1/(1 + e^{-z}) has no meaning at the vector that z is elsewhere: here it is a letter for any number.
+        variables = [L.Var(v.name, L.R) if v.name in vectors else v for v in variables]
+        value = _at(m, body, variables, of_densities)
+        m.remarks.append(f"in the formula for {name}, {' and '.join(vectors)} stands for any number")
     if isinstance(value, RowVector):
         raise Unread("a function whose values are row vectors", body.span)
     squares = frozenset(k for k, each in enumerate(arguments) if name_of(each) is None)
     m.context.functions[name] = Defined(tuple(variables), value, squares, densities=of_densities)
     return value
+
+
+def _at(m: Meaning, body: Syntax, variables: Sequence[L.Var], of_densities: frozenset[int]) -> Value:
+    with m.binding({v.name: v for k, v in enumerate(variables) if k not in of_densities}):
+        return m.value(body)
 
 
 def _is_argument_only(name: str, node: Syntax) -> bool:

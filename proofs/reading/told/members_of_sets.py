@@ -29,6 +29,18 @@ def assume(m: Meaning, element: Syntax, home: Syntax) -> None:
                 _lie_in(m, stem, index, element, home)
 
 
+def assume_power(m: Meaning, name: str, element: Syntax, members: Syntax, size: L.Term) -> bool:
+    r"""Let the members y_i of y \in \{0, 1\}^n lie in the set; whether y is a family of numbers."""
+    survey = m.context.survey
+    running = next((label for label in survey.labels.get(name, ()) if survey.is_index(label)), None)
+    if not isinstance(running, Symbol) or m.shapes.is_array(name) or m.family(name) is None:
+        return False
+    place = L.Var(name_of(running) or "", L.Range(L.Number(1), size))
+    with m.binding({place.name: place}):
+        _lie_in(m, name, place, Script(element, running), members)
+    return True
+
+
 def assume_listed(m: Meaning, row: RowSyntax) -> None:
     r"""Let all in a list with dots lie in a set: y_1, \dots, y_n \in \{0, 1\}; nothing for another row."""
     match row.statements:
@@ -116,4 +128,4 @@ def _whole(m: Meaning, items: tuple[Syntax, ...]) -> Iterator[int]:
     yield from map(int, found)
 
 
-__all__ = ["assume", "assume_listed", "of_real_numbers"]
+__all__ = ["assume", "assume_listed", "assume_power", "of_real_numbers"]

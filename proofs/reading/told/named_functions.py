@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ... import language as L
 from ...language.facts import Facts
 from ..claims import behind
+from ..laws import stated, written_models
 from ..laws.densities import stem
 from ..lines import Line
 from ..names import name_of, to_latex
@@ -53,7 +54,8 @@ class NamedFunction:
             for name in (head, rf"\tilde{{{letter}}}"):  # also as a density that moves
                 context.fog.setdefault(f"{name}(", "how it is made of its factors is not used")
             return self.equation.definition(), None
-        if self._means_something(head, arguments):
+        along = self._is_along_path(head, arguments)
+        if not along and self._means_something(head, arguments):
             return None
         if (variable := generated(m, head)) is not None:
             return self._generating_function(head, variable, arguments)
@@ -81,32 +83,41 @@ class NamedFunction:
         if before is None and any(isinstance(n, L.Function) and n.name == head for n in body.free):
             context.recursive.add(head)  # V is made of Q, and Q of V: both stand for what meets the two equations
             context.fog.setdefault(head, "it is made of what is made of it")
+        if along:
+            context.give(head, body)
+            context.made_as[head] = right
         context.chosen.add(head)
         set_aside.form(context, head, arguments, right)
         if before is None and (where := self._where(arguments)) is not None:
             context.partly[head] = where
+        of_another = self.equation.is_of_another(head)
         if before is not None and len(before.arguments) == len(arguments) and not again:
             old = L.substitute(before.body, dict(zip(before.arguments, context.functions[head].arguments, strict=True)))
             line = self.equation.claim(context.unfolded(old), context.unfolded(body))
             line = replace(line, again=self.equation.again(head))
-            if self._is_of_another(head):
-                line = replace(line, fog=(*line.fog, head))
+            if of_another:
+                line = replace(line, again="before")
             made_of = {n.name for n in before.body.free if isinstance(n, L.Function)}
             if made_of & context.functions.keys():  # f = g + 1 stays what it is, for each g
                 context.functions[head] = before
+                line = replace(line, again="here")
         else:
+            self._suppose_mass_one(head)
             line = (
                 self._density(head) or self._perhaps_of_law(head) or self._of_made(head) or self.equation.definition()
             )
         context.own.add(head)
-        context.subjects[head] = giving.subject(self.equation.formula.lead)
         return line, body
 
-    def _is_of_another(self, head: str) -> bool:
-        """Whether words say of the same letter, twice, which function it is, and it is of two different things: "The
-        density of the first family is given by f(y) = ..., the density of the second one is given by f(y) = ..."."""
-        before, here = self.equation.context.subjects.get(head, ""), giving.subject(self.equation.formula.lead)
-        return bool(before) and bool(here) and before != here
+    def _is_along_path(self, head: str, arguments: tuple[Syntax, ...]) -> bool:
+        """Whether it says how a number in which a function of several is written varies along a path: x(t) = t^2,
+        beside f(x, y).  That number by itself is this, too."""
+        context, inside = self.equation.context, {name_of(n) for n in self.equation.right.walk()}
+        known = head in context.values and not giving.is_let(self.equation.formula.words)
+        if len(arguments) != 1 or known or name_of(arguments[0]) not in inside:
+            return False
+        uses = ([name_of(item) for item in use.items] for use in context.survey.applications if len(use.items) > 1)
+        return any(head in names and name_of(arguments[0]) not in names for names in uses)
 
     def _solution(self, head: str) -> Line | None:
         """The claim that a function is what an equation about it leaves it, T(n) = n^2 after T(n) = T(n - 1) + 2 n - 1;
@@ -121,9 +132,18 @@ class NamedFunction:
         known; None where they do not."""
         context = self.equation.context
         defined = context.functions[head]
-        if len(defined.arguments) != 1 or not names_in_words.calls_density(self.equation.formula.words):
+        if len(defined.arguments) != 1:
             return None
-        name = defined.arguments[0].name
+        name, words = defined.arguments[0].name, self.equation.formula.words
+        called = names_in_words.calls_density(words)
+        if (slope := self._slope(name)) is not None and head != slope[0] and (called or claiming.is_concluded(words)):
+            point = L.Var(name, slope[1])
+            known = L.diff(context.unfolded(slope[2].body), slope[2].arguments[0], point)
+            return self.equation.claim(
+                known, L.substitute(context.unfolded(defined.body), {defined.arguments[0]: point})
+            )
+        if not called:
+            return None
         own = head in ("p", "f") and names_in_words.calls_its_density(self.equation.formula.words)
         law = context.laws.get(name.upper()) or (context.laws.get(name) if own else None)
         if law is None or not (L.is_scalar_space(L.support(law)) or isinstance(L.support(law), L.Vectors)):
@@ -131,6 +151,26 @@ class NamedFunction:
         point = L.Var(name, L.support(law))
         body = L.substitute(defined.body, {defined.arguments[0]: point})
         return self.equation.claim(law(point), context.unfolded(body))
+
+    def _slope(self, name: str) -> tuple[str, L.Space, Defined] | None:
+        """The distribution function of the random variable x is a value of, which a formula says, and where it rises;
+        None where none is told."""
+        head = self.equation.context.distribution_names.get(name.upper(), "")
+        found = self.equation.context.functions.get(head)
+        if found is None or not found.is_plain or isinstance(found.body, L.Cases):
+            return None
+        home = stated.home(self.equation.context, head, found.arguments[0])
+        return None if home is None else (head, home, found)
+
+    def _suppose_mass_one(self, head: str) -> None:
+        """Suppose that a density with a constant that is to be found, which words just said to be that of a random
+        variable, integrates to 1; whether one without does is judged (``normalised``)."""
+        context = self.equation.context
+        named = head in context.density_names.values() and head in context.density_homes
+        total = stated.total_mass(context, head) if named else None
+        constants = (n.name for n in total.free if isinstance(n, L.Var)) if total is not None else ()
+        if total is not None and any(written_models.normalising(context, name) is not None for name in constants):
+            context.assume(total.eq(1))
 
     def _perhaps_of_law(self, head: str) -> Line | None:
         """The line of what is concluded of f(x), F(x) or p(x) where the law or the density of X is known: it names
@@ -226,6 +266,11 @@ class NamedFunction:
     def goes_on(self) -> Named | None:
         """The second relation of y = g(x) = body: g, of which nothing is said yet, is that function."""
         context, named = self.equation.context, self.equation.thread.named
+        quantity = None if named is None else self.equation.m.quantity(self.equation.thread.node)
+        if quantity is not None and quantity not in context.values:
+            context.values[quantity] = term = self.equation.m.term(self.equation.right)
+            context.fog.pop(quantity, None)
+            return self.equation.definition(), term
         written = left_sides.function_written(self.equation.m, self.equation.thread.node, self.equation.right)
         if named is None or written is None or written[0] in context.functions:
             return None

@@ -2,6 +2,7 @@ r"""Names with a value: x = 3, \sigma^2 = 4; one that is known already is claime
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ... import language as L
@@ -9,13 +10,16 @@ from ...language.facts import Facts
 from ..claims import solved_anew
 from ..laws.noise import has_error
 from ..names import name_of, to_latex
+from ..shapes import told_shapes
 from ..shapes.shapes import estimated
 from ..syntax import Unread
-from ..terms import arrays, partials, put_in, shifts
+from ..terms import arrays, implicit, partials, put_in, shifts
 from ..words import cases_in_words, claiming, giving, prose, wanting
 from . import declarations as say
 from . import left_sides, set_aside
 from .naming_equation import Named, NamingEquation
+
+_DIVERGENCE = re.compile(r"(D_?)?\W*(\\?(mathrm|text)\W*)?(KL|JS)\W*")
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,11 @@ class NamedValue:
                 return None
             say.declare_law(m, [equation.thread.node], right)
             return equation.definition(), None
+        if (path := left_sides.path(name, right)) is not None and name not in context.values:
+            term = told_shapes.function(context, name)(m.scalar(path))
+            context.give(name, term)
+            context.made_as[name] = right
+            return replace(equation.definition(), defines=name), term
         with m.at_outcomes():
             term = put_in.value(m, right, context.spaces.get(name))
         place = shifts.place_of(name)
@@ -54,6 +63,8 @@ class NamedValue:
             return replace(line, sides=None, instead=(), restated=False, defines=name), term
         if not equation.says_so and (found := self.by_recursion(name)) is not None:
             return found
+        if before is None and term.free and _DIVERGENCE.fullmatch(name) and not equation.says_so:
+            raise Unread(f"{name}, a divergence, and between which laws is not said", right.span)
         if before is None and self._is_among_members(name):
             raise Unread(f"{name} by other members of its sequence, which has a recursion", right.span)
         if before is None and has_error(term, equation.context.said):
@@ -71,6 +82,8 @@ class NamedValue:
             line = replace(equation.claim(*arrays.alike([sought, term], right)), sides=None)
             context.give(name, term)
             return replace(line, defines=name), term
+        if before is None and (slope := self._slope(name)) is not None:  # here: elsewhere it has another value
+            return replace(equation.claim(slope, term), sides=None), term
         known = self._known(name, term) if before is None else None
         if known is not None:
             line = replace(equation.claim(known, term), sides=None)
@@ -79,6 +92,7 @@ class NamedValue:
         solves = before is not None and bool(before.free) and not term.free  # of y = 3 x, "Setting $y = 6$"
         lets = giving.lets_be(formula.words)
         anew = before is not None and (lets or (equation.tells_anew(name) and not solves))
+        of_another = equation.is_of_another(name)
         open_to_say = not equation.is_chosen if before is None else equation.is_bound(name) and not anew
         unknown = self._unknown(name) if open_to_say or (before is None and equation.is_bound(name)) else None
         if unknown is not None:
@@ -102,6 +116,7 @@ class NamedValue:
             context.chosen.discard(name)
             start, end = arrays.alike([context.unfolded(before), term], right)
             line = replace(equation.claim(start, end), again=equation.again(name))
+            line = replace(line, again="before") if of_another else line
             if name in context.needed:  # for one end; whether it is now for another is not said
                 line = replace(line, fog=(*line.fog, name))
             if before.free and not term.free and cases_in_words.is_conditional_sentence(formula.words):
@@ -252,10 +267,15 @@ class NamedValue:
         about = (n for n in equation.context.claimed_of if isinstance(n, L.Var) and isinstance(n.space, L.Reals))
         return None if name in equation.context.recursive else next((n for n in about if n.name == name), None)
 
+    def _slope(self, name: str) -> L.Term | None:
+        """The derivative that f_x or y' is, of a function or on a curve that is known."""
+        if self.equation.says_so:
+            return None
+        rate = partials.value(self.equation.context, name)
+        return implicit.primed(self.equation.m, name) if rate is None else rate
+
     def _known(self, name: str, value: L.Term) -> L.Term | None:
         """What a name that was given no value stands for all the same."""
-        if not self.equation.says_so and (rate := partials.value(self.equation.context, name)) is not None:
-            return rate
         vector = self._assembled(name, value)
         return self._distance(name) if vector is None else vector
 

@@ -7,14 +7,17 @@ a wrong line are judged from what it says.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from ... import language as L
 from ..laws import (
+    class_models,
     densities_of_models,
     exponential_families,
     factors,
+    label_models,
     models,
     parametric,
     random_vectors,
@@ -23,7 +26,7 @@ from ..laws import (
 )
 from ..laws.noise import has_error
 from ..laws.reparametrised import take_its_place
-from ..names import name_of, symbol_name
+from ..names import name_of, names_in, symbol_name
 from ..probability import (
     functions_of_variables,
     markov_chains,
@@ -38,15 +41,16 @@ from ..shapes import kinds
 from ..syntax import Bracket, Multiply, Numeral, Script, Symbol, Syntax, Unread
 from ..terms import arrays, functions_by_coordinates, put_in
 from ..terms.defined import Defined
-from ..uses import tables
+from ..uses import subscripts, tables
 from ..uses.superscripts import one_over
 from ..uses.uses import Applied
 from ..words import claiming, giving, names_in_words, prose, wanting
-from . import left_sides
+from . import left_sides, links
 from .named_functions import NamedFunction
 from .named_values import NamedValue
 from .naming_equation import Named, NamingEquation
 
+_E_STEP = re.compile(r"\b[em][- ]step\b|\bresponsibilit|\bexpectation[- ]maximi[sz]ation\b")
 _OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr", "H", "KL"))  # what these make of x is no formula in x
 
 
@@ -65,9 +69,28 @@ class Naming:
             del values[name_of(left) or ""]  # the equation says more than the word did
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
+        if (
+            m.context.classes is not None
+            and (of_class := class_models.define(m, left, self.equation.right)) is not None
+        ):
+            known, term = of_class
+            if known is None:
+                return self.equation.definition(), term
+            line = self.equation.claim(known, term)
+            asked = class_models.asks(m, left, self.equation.right)
+            concluded = claiming.is_concluded(self.equation.formula.words)
+            return (replace(line, kind="condition") if asked and not concluded else line), term
+        if (of_label := label_models.define(m, left, self.equation.right)) is not None:
+            known, term = of_label
+            return self.equation.definition() if known is None else self.equation.claim(known, term), term
         words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
+        if (giving.is_let(words) or giving.is_definition(words)) and (linked := self._linked()) is not None:
+            return linked
         if (stationary := markov_chains.claimed(m, left, self.equation.right, prose.sentence(words))) is not None:
             return self.equation.claim(*stationary), stationary[1]
+        if not giving.lets_be(words) and (entry := subscripts.entry_told(m, left)) is not None:
+            value = m.scalar(self.equation.right)
+            return self.equation.claim(entry, value), value
         if (quantile := quantiles.asked(m, left)) is not None:
             return self._quantile(quantile)
         if (of_values := quantiles_of_values.value(m, left)) is not None:
@@ -136,6 +159,20 @@ class Naming:
             self.equation.context.recursive.add(recursive)
         written = left_sides.function_written(m, left, self.equation.right)
         return self._family() if written is None else NamedFunction(self.equation).read(*written)
+
+    def _linked(self) -> Named | None:
+        r"""The line of \log \mu = x^\top \beta, which says what a new \mu is; None of others."""
+        equation = self.equation
+        found = links.inverted(equation.m, equation.thread.node, equation.right)
+        if found is None:
+            return None
+        written = equation.thread.node
+        equation.thread.node, value = found
+        try:
+            made = Naming(replace(equation, right=value)).read()
+        finally:
+            equation.thread.node = written
+        return None if made is None else (made[0], equation.m.term(equation.right))
 
     def member(self) -> Named | None:
         r"""The line of x_3 \approx 1.41, where a recursion says what x_3 is; else None."""
@@ -266,7 +303,8 @@ class Naming:
         )
         if claims.conditions.partial or formula.shown or doubt or claims.conditions.unread_behind:
             return None
-        random = any((name_of(n) or "").split("_")[0] in context.survey.distributed for n in self.equation.right.walk())
+        drawn = context.survey.distributed
+        random = bool(drawn) and any(name.split("_")[0] in drawn for name in names_in(self.equation.right))
         if random and not tables.is_mean(self.equation.thread.node):
             self._come_about()
             return None  # y_i = w x_i + e_i with random e_i says how the data come about, and stands for none of them
@@ -286,6 +324,8 @@ class Naming:
             return None  # it follows from the row above
         if not self.equation.says_so and family in context.told_each:
             return None  # what each is was found before: this says what that comes to
+        if _is_held(each, f"{context.said} {formula.words}".lower()):
+            return self.equation.definition(), None
         if isinstance(meaning, L.Term):
             context.give(family, meaning)
         else:
@@ -310,6 +350,13 @@ class Naming:
             match tables.defined_for_all(self.equation.m, self.equation.thread.node, self.equation.right, data=True):
                 case (family, L.VectorOf() as each) if has_error(each.body, context.said):
                     context.made_each.setdefault(family, each)
+
+
+def _is_held(each: L.Term, said: str) -> bool:
+    r"""Whether a family are the responsibilities of an E step, \gamma_{nk} = w_k / \sum_j w_j: the M step varies the
+    parameters that they were computed by, and holds them."""
+    shares = isinstance(each, L.Quotient) and isinstance(each.den, L.Sum)
+    return shares and _E_STEP.search(said) is not None
 
 
 __all__ = ["Naming"]

@@ -11,7 +11,7 @@ from ..lines import Line
 from ..meaning import Meaning
 from ..syntax import Sign, Syntax
 from ..threads import Formula, Thread
-from ..words import claiming, giving, prose, retelling
+from ..words import claiming, giving, labels, prose, retelling
 from . import set_aside
 
 Named = tuple[Line, L.Term | None]  # the line, and the term that the chain goes on from
@@ -60,6 +60,13 @@ class NamingEquation:
         """Whether the words before it choose, or recall, the value: With $n = 4$; it follows from nothing then."""
         words = self.formula.lead if self.formula.display else self.formula.words
         return retelling.may_choose(words, self.formula.rest)
+
+    def is_of_another(self, name: str) -> bool:
+        """Whether words say twice of what the formula of a name is, and it is of two different things: "Ridge: ...",
+        "Lasso: ..."; what they say now is kept."""
+        here = labels.label(self.formula.lead, self.context.title)
+        before, self.context.subjects[name] = self.context.subjects.get(name, ""), here
+        return bool(before) and bool(here) and before != here
 
     def set_aside(self, name: str) -> None:
         """Before the name is told anew: what it was is kept where this is the condition of a sentence alone."""

@@ -7,11 +7,11 @@ says nothing of a number.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..names import name_of
 from ..relations import ORDERS
-from ..syntax import Dots, Numeral, Sign, Statement, Syntax
+from ..syntax import Dots, Numeral, RowSyntax, Sign, Statement, Syntax
 from ..words.sentences import Maths, Sentence, Token
 from ..words.vocabulary import ALTERNATIVES, ARTICLES, DOUBTS, ENDS, INTEGERS, LISTS, NEGATIONS, NUMBERS, VERBS
 
@@ -30,12 +30,14 @@ _NOT_TOLD = DOUBTS | frozenset(
 
 @dataclass(frozen=True)
 class Numbered:
-    """That a name is an integer, or a number of a sign; of several in a row with dots neither is read."""
+    """That a name is an integer, or a number of a sign; of several in a row with dots it is said of all, which ``rows``
+    are with the sign behind them."""
 
     name: Syntax
     integer: bool
     orders: tuple[Statement, ...]
     listed: bool = False
+    rows: tuple[RowSyntax, ...] = ()
 
 
 def numbers_told(sentence: Sentence) -> Iterator[Numbered]:
@@ -96,7 +98,19 @@ def _numbered(maths: Maths, words: list[str]) -> Iterator[Numbered]:
         if name_of(name) is not None:
             signs = [_SIGNS[word] for word in words if word in _SIGNS] or ([">"] if "natural" in words else [])
             orders = tuple(Statement((name, Numeral("0")), (Sign(sign),)) for sign in signs)
-            yield Numbered(name, integer, orders, listed)
+            rows = tuple(_with_sign(maths.row, sign) for sign in signs) if listed and maths.row is not None else ()
+            yield Numbered(name, integer, orders, listed, rows)
+
+
+def _with_sign(row: RowSyntax, sign: str) -> RowSyntax:
+    """The list a_1, ..., a_n as a_1, ..., a_n > 0."""
+    *others, last = row.statements
+    told = (
+        last
+        if last.relations
+        else replace(last, expressions=(*last.expressions, Numeral("0")), relations=(Sign(sign),))
+    )
+    return replace(row, statements=(*others, told))
 
 
 def _in_orders(maths: Maths) -> Iterator[Syntax]:

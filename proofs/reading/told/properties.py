@@ -105,9 +105,10 @@ _AND_NO_MORE = r"(?= *([.;:)]|$|,(?! *(with|whose|where|having|say|i\.e))|and *$
 _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
-        (_IS + r"(probability )?densit(y|ies)\b", _law(L.density)),
         (r"\s*vanish(es)? nowhere\b", _law(L.positive_density)),
-        (r"\s*(is|are|be)\s+([^.;:]*,\s*(both|all) )?(strictly )?positive everywhere\b", _law(L.positive_density)),
+        (r"\s*(is|are|be)\s+([^.;:]*,\s*((both|all) )?)?(strictly )?positive everywhere\b", _law(L.positive_density)),
+        (_IS + r"(strictly |everywhere )?positive (probability )?densit(y|ies)\b", _law(L.positive_density)),
+        (_IS + r"(probability )?densit(y|ies)\b", _law(L.density)),
         (_IS + r"(diffeomorphisms?\b|bijections?, continuously differentiable in both)", _map(L.diffeomorphism)),
         (_IS + r"(continuously differentiable|smooth)\b", _map(L.differentiable)),
         (_IS + r"triangular\b", _map(L.triangular)),
@@ -168,7 +169,10 @@ _FULL_RANK = re.compile(
     r"\s*((is|are|be) of|has|have|with|having|of)\s+(full (?P<kind>column |row |column-|row-)?rank|"
     r"linearly independent (?P<lines>columns|rows))\b"
 )
-_DOMINATED = re.compile(r"\s*(is|be)\s+(dominated by|absolutely continuous (with respect to|w\.?\s?r\.?\s?t\.?))\s*$")
+_DOMINATED = re.compile(
+    r"\s*(?P<not>not )?(is|be)\s+(?P<so>not )?"
+    r"(dominated by|absolutely continuous (with respect to|w\.?\s?r\.?\s?t\.?))\s*$"
+)
 _LIPSCHITZ = re.compile(
     r"\s*(is|be)\s+((?P<number>\d+)-lipschitz\b|$|(a )?lipschitz( continuous)?( function)?\b"
     r"(?P<constant>\s+with (the |a )?(lipschitz )?constant\s*$)?)"
@@ -179,7 +183,12 @@ _APART = re.compile(
     r"\s*((are|be)\s+(\w+ ){0,3}?(that|which|with|of)\s+)?"
     r"(live on disjoint sets|(have )?disjoint supports?|(are )?mutually singular)\b"
 )
-BETWEEN_LAWS = {"perp", "<<", ">>"}
+_ONE_SUPPORT = re.compile(
+    r"\s*((are|be)\s+[^.;:]*)?\b((have|having|with) (the same|a common|equal|identical) supports?|"
+    r"mutually absolutely continuous)\b"
+)
+_POSITIVE = re.compile(rf"\bpositive (probability )?densit(y|ies)(\s*{prose.ONE}\s*(,|and|, and))*\s*$")
+BETWEEN_LAWS = {"perp", "<<", ">>", "!<<"}
 _GENERAL = re.compile(r"\bfor (all|every|each|any)\b")
 _AND = re.compile(r"\s*(,|and|, and)\s*$")
 
@@ -196,10 +205,11 @@ def learn(m: Meaning, part: Part, at: int) -> None:
     if piece.formula.asked or not (case or claiming.is_told(words)):
         return
     after = _beside(piece) if piece.formula.display else piece.formula.after.lower()
-    if _DOMINATED.match(after) and at + 1 < len(part.pieces):
+    if (dominated := _DOMINATED.match(after)) and at + 1 < len(part.pieces):
         smaller, larger = _lone(piece), _lone(part.pieces[at + 1])
         if smaller is not None and larger is not None:
-            _assume(m, lambda: L.dominated(law_of(m, smaller), law_of(m, larger)))
+            symbol = "!<<" if dominated["not"] or dominated["so"] else "<<"
+            _assume(m, partial(_between_laws, m, smaller, symbol, larger))
     if (found := _LIPSCHITZ.match(after)) and (node := _lone(piece)) is not None:
         constant = _constant(part, at, found)
         if constant is not None or "lipschitz" in found[0]:
@@ -211,6 +221,12 @@ def learn(m: Meaning, part: Part, at: int) -> None:
     if _APART.match(after):
         for one, other in combinations(reversed(list(_listed(part, at))), 2):
             _assume(m, partial(_between_laws, m, one, "perp", other))
+    if _ONE_SUPPORT.match(after):
+        for one, other in combinations(list(_listed(part, at)), 2):
+            _assume(m, partial(_between_laws, m, one, "<<", other))
+            _assume(m, partial(_between_laws, m, other, "<<", one))
+    if _POSITIVE.search(prose.sentence(words)) and (node := _lone(piece)) is not None:
+        _assume(m, partial(_law(L.positive_density), m, node))
     for pattern, read in _PROPERTIES:
         if (found := pattern.match(after)) and not _OR_ELSE.match(after, found.end()):
             for each in _listed(part, at):
@@ -330,7 +346,15 @@ def _between_laws(m: Meaning, one: Syntax, symbol: str, other: Syntax) -> L.Node
     if symbol == "perp" and (vectors := _vectors(m, (one, other))):
         return vectors_in_words.orthogonal(*vectors)
     p, q = law_of(m, one), law_of(m, other)
-    return L.singular(p, q) if symbol == "perp" else L.dominated(p, q) if symbol == "<<" else L.dominated(q, p)
+    if symbol == ">>":
+        return _between_laws(m, other, "<<", one)
+    if symbol == "perp":
+        return L.singular(p, q)
+    x = L.fresh_beside(L.Var("x", L.support(p)), p, q)
+    denied = L.E(p(x) / q(x), x, q) < 1  # some of p lies where q has nothing, and the mean of p/q leaves that out
+    said, before = (L.dominated(p, q), denied) if symbol == "<<" else (denied, L.dominated(p, q))
+    m.context.hypotheses = [h for h in m.context.hypotheses if h is not before]
+    return said
 
 
 def _vectors(m: Meaning, nodes: tuple[Syntax, ...]) -> list[L.Term]:

@@ -17,7 +17,7 @@ from ..laws.laws import law_of
 from ..names import name_of
 from ..probability import independence
 from ..syntax import Syntax, Unread
-from ..words import cases_in_words
+from ..words import cases_in_words, prose
 from ..words.prose import ONE
 from . import left_sides
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ..pieces import Piece
 
 _KINDS = ("values", "functions", "laws", "random", "masses", "joints", "measured")
+
+
+_ONE_CONDITION = re.compile(rf"[\W_]*(\w+ )?(for|if|when|whenever|provided)( \w+)?\s+{ONE}[^{ONE}]*$")
 
 
 def known(context: Context, name: str | None) -> dict[str, Any]:
@@ -84,9 +87,18 @@ def forget_independence(context: Context, piece: Piece) -> None:
             independence.forget(context, name)
 
 
+def drop_independence(context: Context) -> None:
+    """For the sentence at hand no random variables are said to be independent."""
+    context.independent_before = context.independent_before or context.independent
+    context.independent = ()
+    said = [h for h in context.hypotheses if isinstance(h, L.Fact) and h.predicate == "independent"]
+    context.gone += said
+    context.hypotheses = [h for h in context.hypotheses if h not in said]
+
+
 def between(m: Meaning, last: Piece | None, piece: Piece) -> None:
     """Before a piece is read: the sentence of the one before it may have ended, and the paragraph."""
-    if last is None or _goes_on(last, piece):
+    if last is None or goes_on(last, piece):
         return
     gone = {n.name for h in m.context.gone for n in h.free if isinstance(n, L.Var)}
     m.context.doubted |= {*m.context.aside, *gone}
@@ -142,6 +154,8 @@ def _restore(m: Meaning) -> None:
     context = m.context
     if context.independent_before is not None:
         context.independent, context.independent_before = context.independent_before, None
+    if context.markov_before is not None:
+        context.markov, context.markov_before = context.markov_before, None
     if context.gone:
         back, context.gone = Facts(context.gone), []
         context.assumed[:] = [h for h in context.assumed if not isinstance(h, L.Relation) or not back.excludes(h)]
@@ -152,10 +166,28 @@ def _restore(m: Meaning) -> None:
     m.context.aside.clear()
 
 
-def _goes_on(last: Piece, piece: Piece) -> bool:
-    """Whether a piece stands in the same sentence as the one before it."""
+def goes_on(last: Piece, piece: Piece) -> bool:
+    """Whether a piece stands in the same sentence as the one read before it, which may be its condition behind it."""
+    if piece.paragraph != last.paragraph:
+        return False
     further_row = piece.formula.display and not piece.formula.opens
-    return piece.paragraph == last.paragraph and (further_row or ONE in last.formula.rest)
+    since = prose.sentence(piece.formula.words).rpartition(ONE)
+    begins = not since[1] or re.match(r"\s*[.!?]", since[2]) is not None
+    if last.says_for_which:
+        return not begins or ONE in piece.formula.rest
+    return further_row or (ONE in last.formula.rest and not (begins and _ONE_CONDITION.match(last.formula.rest)))
 
 
-__all__ = ["between", "end", "forget_independence", "form", "give_way", "keep", "known", "make_anew", "put"]
+__all__ = [
+    "between",
+    "drop_independence",
+    "end",
+    "forget_independence",
+    "form",
+    "give_way",
+    "goes_on",
+    "keep",
+    "known",
+    "make_anew",
+    "put",
+]

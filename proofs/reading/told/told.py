@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from typing import Any
 
 from ... import language as L
 from ..documents import read_document
-from ..laws import given_another, moments_said, stating_laws, told_moments
+from ..laws import class_models, given_another, letter_z, moments_said, stating_laws, told_moments
 from ..laws.densities import count_arguments, presume_inside, stem
 from ..laws.law_clauses import Told
 from ..laws.law_phrases import density_letter
@@ -18,7 +19,7 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..parts import Part, parts
 from ..pieces import Piece
-from ..probability import independence, laws_by_joint_masses, laws_by_masses, made_of_others
+from ..probability import counts_of_data, independence, laws_by_joint_masses, laws_by_masses, made_of_others
 from ..probability.conditional_masses_written import ConditionalTold
 from ..probability.joint_masses_written import JointTold
 from ..probability.markov_chains import learn_states
@@ -33,7 +34,15 @@ from . import declarations as say
 from . import left_sides, set_aside
 from .orders import order
 
+LET_ANEW = "what words let it be was not read"
 _ANOTHER = re.compile(r"\b(now|instead|next|this time|again)\b")
+_HAS_LAW = re.compile(
+    r"\s*(now |instead )?(be|is|are|has|have|having|follows?)\b[^.;:]{0,60}?\b(densit|distribut|laws?\b|pmf|pdf|"
+    r"probabilit|mass function|gaussian|normal|uniform|exponential|poisson|binomial|bernoulli|geometric|gamma|beta\b)"
+)
+_CHOOSES = re.compile(
+    rf"\b(let|suppose|assume|consider|if)( us)?( now| instead| next)?( that)?\s*({prose.ONE}(\s*,\s*and|,|\s*and)\s*)*$"
+)
 _IS_LET = re.compile(r"\s*(now |instead )?(be|denote|count) (the|a|an) (?!(same|random|independent|real|fixed)\b)")
 
 
@@ -48,6 +57,10 @@ class Telling:
     def learn(self, piece: Piece, m: Meaning) -> None:
         """Put what is told of the names in a piece into the context; one that is let be random anew has no law yet."""
         self._forget_laws(piece, m)
+        letter_z.learn(m, piece, self.part.pieces)
+        for count in self.part.said.counts:
+            if self.part.pieces[count.place] is piece:
+                piece.understood = counts_of_data.learn(m, count) or piece.understood
         for k, told in enumerate(self.part.said.laws):
             places = (told.subjects[0], *told.written)
             if k in self._learnt or all(self.part.pieces[at] is not piece for at in places):
@@ -66,7 +79,8 @@ class Telling:
             _set_aside(m, told)
             if told.masses is not None:
                 anew = told.conditional or retelling.chooses(piece.formula.words, piece.formula.rest)
-                if not (_learn_masses_anew(m, told) if anew else _learn_masses(m, told.masses)):
+                known = _learn_masses_anew(m, told) if anew else _learn_masses(m, told.masses)
+                if not self._is_no_law(m, told) and not known:
                     continue
             for statement in told.statements:
                 try:
@@ -92,23 +106,34 @@ class Telling:
                 self.part.pieces[place].told = True
         self._doubt_what_is_let(piece, m)
 
+    def _is_no_law(self, m: Meaning, told: Told) -> bool:
+        """Whether masses that are told cannot be those of a law, which its last formula is then judged by."""
+        if not isinstance(told.masses, MassesTold):
+            return False
+        with suppress(Unread):
+            presumed = laws_by_masses.presumed(m, told.masses)
+            self.part.pieces[(*told.subjects, *told.written)[-1]].presumes = presumed
+            if presumed is not None and not any(name in m.context.masses for name in _names(told.masses)):
+                m.context.fog.setdefault(_names(told.masses)[0], "the probabilities told of it are those of no law")
+                return True
+        return False
+
     def _doubt_what_is_let(self, piece: Piece, m: Meaning) -> None:
-        """Now let $X$ be the last digit of it: what that is was not read, and it is not what it was."""
-        if (
-            piece.understood
-            or not piece.names_only
-            or piece.row is None
-            or not _IS_LET.match(piece.formula.rest.lower())
-        ):
+        """Now let $X$ be the last digit of it: what that is was not read, and it is not what it was.  So it is where it
+        is let have another law: "let $(X, Y)$ be jointly Gaussian"."""
+        if piece.understood or not piece.names_only or piece.row is None:
             return
-        if not _ANOTHER.search(f"{prose.sentence(piece.formula.words)}{piece.formula.rest[:20].lower()}"):
-            return  # it is said again of the same one: "let $X$ denote the waiting time"
+        words, rest = piece.formula.words, piece.formula.rest.lower()
+        another = _ANOTHER.search(f"{prose.sentence(words)}{rest[:20]}") and giving.lets_be(words)
+        is_let = _IS_LET.match(rest) and another  # else it is said of the same one: "let $X$ denote the waiting time"
+        if not is_let and not (_HAS_LAW.match(rest) and _CHOOSES.search(prose.sentence(words))):
+            return
         at = next(k for k, each in enumerate(self.part.pieces) if each is piece)
-        if any(at in told.subjects for told in self.part.said.laws) or not giving.lets_be(piece.formula.words):
+        if any(at in told.subjects for told in self.part.said.laws):
             return
-        for name in (name_of(statement.expressions[0]) for statement in piece.row.statements):
-            if name is not None and any(name in names for names in _laws(m)):
-                _doubt_law(m, name, "what words let it be was not read")
+        for name in (name for statement in piece.row.statements for name in _names_in(statement.expressions[0])):
+            if any(name in names for names in (*_laws(m), m.context.random)):
+                _doubt_law(m, name, LET_ANEW)
 
     def _forget_laws(self, piece: Piece, m: Meaning) -> None:
         """Forget, once, what laws the names had that a piece lets be random variables."""
@@ -127,6 +152,12 @@ class Telling:
         rows = [*self.before, *(p.row for p in self.part.pieces[: told.since] if p.row is not None)]
         ahead = {name_of(node) for row in rows for node in row.walk()}
         return all(name_of(_named(s.expressions[0])) not in ahead for s in told.statements)
+
+
+def _names_in(node: Syntax | None) -> list[str]:
+    """The names that a formula is or lists, X or (X, Y)."""
+    parts = node.items if isinstance(node, Bracket) else () if node is None else (node,)
+    return [name for part in parts if (name := name_of(part)) is not None]
 
 
 def _learn_masses_anew(m: Meaning, told: Told) -> bool:
@@ -155,19 +186,17 @@ def _names(told: MassesTold | JointTold | ConditionalTold | StatesTold) -> list[
 
 def _laws(m: Meaning) -> tuple[dict[str, Any], ...]:
     """What is known of the laws of random variables, by kind."""
-    return m.context.laws, m.context.masses, m.context.joints
+    return m.context.laws, m.context.masses, m.context.joints, m.context.weights
 
 
 def _set_aside(m: Meaning, told: Told) -> None:
     """What is told of names, whatever was known of them: if it is the condition of a sentence, that is kept."""
-    variables = [s.expressions[0] for s in told.statements if s.relations[0].symbol == "~"]
-    for name in (name_of(_named(each)) for each in variables):
-        if name is None:
-            continue
+    variables = [s.expressions[0] for s in told.statements if s.relations[-1].symbol == "~"]
+    for name in (name for each in variables for name in _names_in(_named(each))):
         if told.conditional:
             set_aside.keep(m.context, name)
         m.context.doubted.discard(name)
-        for known in (m.context.random, m.context.masses, m.context.joints):
+        for known in (m.context.random, m.context.masses, m.context.joints, m.context.weights):
             known.pop(name, None)
 
 
@@ -239,6 +268,8 @@ def _learn(m: Meaning, statement: Statement) -> None:
     """Put one statement into the context.  Raises ``Unread``."""
     if {sign.symbol for sign in statement.relations} <= set(ORDERS):
         m.context.assume(*order(m, statement))
+        return
+    if class_models.learn_law(m, statement):
         return
     if (given := given_another.written(statement)) is not None:
         if not given_another.learn(m, *given):

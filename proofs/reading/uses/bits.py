@@ -50,7 +50,7 @@ class Logarithms:
 
 def written_in(row: Syntax, formula: Formula) -> Logarithms:
     """The logarithms of a row, and the unit that is said of it."""
-    logs = [n for n in row.walk() if isinstance(n, Named) and n.name in ("log", "ln")]
+    logs = [n for n in row.of(Named) if n.name in ("log", "ln")]
     based = frozenset(n.below for n in logs if n.below is not None)
     plain = {n.name for n in logs if n.below is None}
     return Logarithms(based, "ln" in plain, "log" in plain, _unit(formula))

@@ -14,7 +14,7 @@ _BETWEEN = Rational(27, 10), Rational(28, 10)  # what authors may write for it
 
 def is_given(row: Syntax) -> bool:
     """Whether a row says that e is a number which it is not."""
-    for node in row.walk():
+    for node in row.of(Statement):
         match node:
             case Statement((Symbol("e", "" | "rm", ()), *_, Syntax() as last), signs) if signs[0] in _EQUALS:
                 value = _number(last)

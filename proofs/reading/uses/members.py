@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..names import name_of
-from ..syntax import Add, Big, Bracket, Fraction, Multiply, Numeral, Script, Statement, Syntax
+from ..syntax import Add, Big, Bracket, Fraction, Multiply, Numeral, Script, Statement, Syntax, nodes_of
 
 if TYPE_CHECKING:
     from ..meaning import Meaning
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 def beside_members(rows: Iterable[Syntax], is_index: Callable[[Syntax], bool]) -> frozenset[str]:
     """Bare names of numbers: raised to a power, or added to, or equated with, multiples or sums of their members."""
+    rows = list(rows)
+    if all(node.below is None for node in nodes_of(rows, Script)):
+        return frozenset()
     found: set[str] = set()
     raised: set[str] = set()  # x^2 of a vector x is no value
     indexed: set[str] = set()
     normed: set[str] = set()  # what a norm is taken of are vectors, x - x_i too
-    for node in (n for row in rows for n in row.walk()):
+    for node in nodes_of(rows, Add, Statement, Script, Bracket):
         match node:
             case Add(summands):
                 found.update(_shared(summands, is_index))

@@ -9,16 +9,16 @@ from collections.abc import Iterable
 from typing import TypeGuard
 
 from ..names import name_of, symbol_name
-from ..syntax import Numeral, RowSyntax, Script, Statement, Symbol, Syntax
+from ..syntax import Named, Numeral, RowSyntax, Script, Statement, Symbol, Syntax
 from .uses import Survey
 
 
 def alone(rows: Iterable[Syntax]) -> list[tuple[Syntax, str]]:
-    """The rows that are one letter, and that."""
+    r"""The rows that are one letter, or its logarithm as in "the derivative of $\log L$", and that letter."""
     found: list[tuple[Syntax, str]] = []
     for row in rows:
         match row:
-            case RowSyntax((Statement((Symbol() as sole,), ()),)):
+            case RowSyntax((Statement(((Symbol() as sole) | Named("log" | "ln", Symbol() as sole, None, None),), ()),)):
                 found.append((row, symbol_name(sole)))
     return found
 

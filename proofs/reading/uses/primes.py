@@ -26,6 +26,7 @@ from ..syntax import (
     Statement,
     Symbol,
     Syntax,
+    nodes_of,
 )
 from .superscripts import is_minus_one
 
@@ -60,9 +61,9 @@ def transposing(parts: Iterable[Part]) -> Transposing | None:
     parts = list(parts)
     words = " ".join(part.words for part in parts)
     rows = [piece.row for part in parts for piece in part.pieces if piece.row is not None]
-    nodes = [node for row in rows for node in row.walk()]
-    if _COPIES.search(words) or not any(isinstance(node, Script) and node.primes for node in nodes):
+    if not any(node.primes for node in nodes_of(rows, Script)) or _COPIES.search(words):
         return None
+    nodes = [node for row in rows for node in row.walk()]
     said = _WORDS.search(words) is not None
     others = {name for row in rows for name in _used_otherwise(row)}
     shown = {name for node in nodes for name in _with_itself(node)} - others

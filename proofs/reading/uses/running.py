@@ -32,12 +32,13 @@ INDICES = frozenset("ijklmnrst")
 _SIZES = frozenset("nNmMTJL")  # letters for the number of data by which a mean divides
 PLACES = frozenset("ijkl")  # of them those that stand for nothing else
 ACTIONS = frozenset("abc")  # of actions, classes: places where another of them runs, and else numbers
+_SHOWING = (Fraction, Big, Statement, Script, Multiply, RowSyntax)  # what shows that a name runs, or that it varies
 _INDEPENDENT = re.compile(r"i\.?i\.?d\.?|ind(ep)?\.?")  # above a \sim
 
 
 def find_running(row: Syntax, found: Survey) -> None:
     """Collect the names that run in a row, what varies with what, and the data and laws that its relations show."""
-    for node in row.walk():
+    for node in row.of(*_SHOWING):
         found.varied.update(_differentiated_by(node))
         match node:
             case Fraction(Differential(_, subject), Differential(_, by)) if subject is not None:
@@ -222,6 +223,26 @@ def _running(below: Syntax | None, above: Syntax | None, body: Syntax, found: Su
                 _running(item, above, body, found)
 
 
+def find_data(rows: Sequence[Syntax], found: Survey) -> None:
+    r"""The i of x_i \sim law, x_i \mid \theta \sim law, p(x_i \mid \theta) = ..., where x_1, ..., x_n are listed."""
+    if not found.ends:
+        return
+    for statement in (s for row in rows if isinstance(row, RowSyntax) for s in row.statements if s.relations):
+        match statement.expressions[0], statement.relations[0].symbol:
+            case (Script() as member) | Bracket("", (Script() as member,)), "~":
+                pass
+            case Multiply((Symbol("p"), Bracket("(", (Script() as member,), ")", (_, *_))), ("", "")), "=":
+                pass
+            case _:
+                continue
+        stem = name_of(member.base) or ""
+        match member.below, [*found.ends.get(stem, ())]:
+            case Symbol(letter, "", ()) as index, [end] if index != end and letter in INDICES:
+                if not found.range_shown(letter, stem):
+                    found.running.add(letter)
+                    found.show(letter, [stem], (Numeral("1"), end))
+
+
 def find_free_places(found: Survey) -> None:
     r"""The j of \frac{\partial}{\partial w_j} \sum_k w_k^2: a place among those that other letters run over."""
     before = -1
@@ -258,6 +279,7 @@ __all__ = [
     "ACTIONS",
     "INDICES",
     "PLACES",
+    "find_data",
     "find_free_places",
     "find_running",
     "summation_variable",

@@ -23,8 +23,8 @@ def first_alike(rows: Iterable[Syntax]) -> dict[str, str]:
         return stem
 
     for row in rows:
-        for statement in row.walk():
-            if isinstance(statement, Statement):
+        for statement in row.of(Statement):
+            if any(isinstance(node.below, Symbol) for node in statement.of(Script)):
                 for group in _groups(statement):
                     one, *others = sorted(map(of, group))
                     first.update(dict.fromkeys(others, one))

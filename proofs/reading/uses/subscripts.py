@@ -40,7 +40,7 @@ def _mentions(node: Syntax, name: str) -> bool:
 def family_of_name(m: Meaning, stem: str) -> L.Vectors | None:
     """The space of a family x_1, ..., x_n that is one vector: every index runs from 1 to one and the same n."""
     survey = m.context.survey
-    labels = survey.labels.get(stem, [])
+    labels = survey.labels_of_members(stem)
     running = [label for label in labels if survey.is_index(label)]
     if not running or not all(isinstance(label, Symbol | Numeral) for label in labels):
         return None
@@ -104,7 +104,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return data
     if (drawn := random_families.member(m, stem, below)) is not None:
         return drawn
-    labels = survey.labels.get(stem, [])
+    labels = survey.labels_of_members(stem)
     if name_of(node) in context.spaces and not survey.is_index(below):
         return None
     point = m.outcomes.get(stem, m.bound.get(stem))
@@ -120,13 +120,18 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     own = context.values.get(name_of(node) or "")
     if own is not None and not L.is_scalar(own):
         return None  # the v_1 of v_1, ..., v_n, which are vectors
+    if (told := entry_told(m, node)) is not None:
+        return told
     declared = context.spaces.get(stem)
     if isinstance(declared, L.Matrices):
         parts = entries.places(below)
         return L.Entry(L.Var(stem, declared), *(m.scalar(p) for p in parts)) if len(parts) == 2 else None
     known = context.values.get(stem)
+    apart = isinstance(below, Numeral) and not survey.counts_from_one(stem)  # \theta_0 beside a vector \theta
     if known is not None:
         known = context.unfolded(known)
+    if known is not None and apart:
+        return None
     if isinstance(known, L.VectorOf):
         return L.substitute(known.body, {known.var: m.scalar(below)})
     if known is not None and is_vector(known):
@@ -144,7 +149,7 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
         return None
     if name_of(node) in m.outcomes:
         return None
-    if isinstance(declared, L.Vectors) and isinstance(below, Numeral) and not survey.counts_from_one(stem):
+    if isinstance(declared, L.Vectors) and apart:
         return None
     several = sum(isinstance(part, Symbol) for part in indices(below)) > 1
     if isinstance(declared, L.Vectors) and several and _runs(m, below):
@@ -176,6 +181,25 @@ def indexed(m: Meaning, base: Syntax, below: Syntax, primes: int, node: Syntax) 
     if counts != {len(parts)}:
         raise Unread(f"{stem} with different numbers of indices", node.span)
     return tables.member(m, stem, stem, places)
+
+
+def entry_told(m: Meaning, node: Syntax) -> L.Term | None:
+    """A_{12}, where A is a matrix that is written out and nothing else is called so; None of other names."""
+    match node:
+        case Script(base, Syntax() as below, None, 0):
+            whole, parts = m.context.values.get(name_of(base) or ""), entries.places(below)
+        case _:
+            return None
+    if not isinstance(whole, L.Rows) or name_of(node) in m.context.values or len(parts) != 2:
+        return None
+    if not all(isinstance(part, Numeral) and part.text.isdigit() for part in parts):
+        return None
+    row, column = (int(part.text) for part in parts if isinstance(part, Numeral))
+    rows = [each.entries for each in whole.rows if isinstance(each, L.Column)]
+    if not 1 <= row <= len(rows) == len(whole.rows) or not 1 <= column <= len(rows[row - 1]):
+        return None
+    found: L.Term = rows[row - 1][column - 1]
+    return found
 
 
 def entry(m: Meaning, whole: L.Term, below: Syntax) -> L.Term:
@@ -212,4 +236,4 @@ def _runs(m: Meaning, below: Syntax) -> bool:
     )
 
 
-__all__ = ["entry", "family_of_name", "has_unsaid_size", "indexed", "space_of_name"]
+__all__ = ["entry", "entry_told", "family_of_name", "has_unsaid_size", "indexed", "space_of_name"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from ..names import FUNCTION_LETTERS, is_event, name_of, symbol_name
+from ..probability.event_formulas import event
 from ..relations import ORDERS
 from ..syntax import (
     Add,
@@ -22,16 +23,17 @@ from ..syntax import (
     Multiply,
     Named,
     Numeral,
+    RowSyntax,
     Script,
     Sign,
     Statement,
     Symbol,
     Syntax,
 )
-from . import letter_e, mentions
+from . import exponential_forms, letter_e, letter_pi, mentions
 from .exponents import decays
 from .members import beside_members
-from .running import ACTIONS, PLACES, find_free_places, find_running, summation_variable
+from .running import ACTIONS, PLACES, find_data, find_free_places, find_running, summation_variable
 from .same_sizes import first_alike
 from .superscripts import index_above, is_minus_one, is_transposition
 from .uses import Applied, Survey, factors_of_whole
@@ -52,10 +54,12 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     everything = list(rows)
     for row in everything:
         find_running(row, found)
+    find_data(everything, found)
     found.beside = beside_members(everything, found.is_index)
     found.alike = first_alike(everything)
     alone, listed = mentions.alone(everything), mentions.listed(everything)
     apart = {id(row) for row in (*(row for row, _ in alone), *listed)}
+    found.formulas.update(name for row in everything for name in _formulas(row))
     for row in everything:
         if id(row) not in apart:
             _visit(row, found, "value")
@@ -71,17 +75,28 @@ def survey(rows: Iterable[Syntax]) -> Survey:
     found.begun.update(name for row in everything for name in _begun(row))
     found.written.update(name for row in everything for name in _written(row))
     found.bounds.update(name for row in everything for name in _bounds(row))
+    found.in_families.update(name for row in everything for name in exponential_forms.letters(row))
     found.valued -= {symbol_name(n) for labels in found.labels.values() for n in labels if isinstance(n, Symbol)}
     found.counting |= found.valued
     found.whole.update(name for row in everything for name in letters_of_sizes(row))
+    found.far.update(name for row in everything for name in _far(row))
+    found.names_pi = "pi" in found.numeric and letter_pi.is_share(everything)
     found.names_e = any(letter_e.is_given(row) for row in everything)
     return found
+
+
+def _far(row: Syntax) -> Iterator[str]:
+    r"""The names that a formula says tend to infinity: x \to \infty."""
+    for statement in row.statements if isinstance(row, RowSyntax) else ():
+        match statement:
+            case Statement((left, Symbol("infty")), (Sign("to"),)) if (name := name_of(left)) is not None:
+                yield name
 
 
 def _find_made_at_places(row: Syntax, found: Survey) -> None:
     r"""The families that others are made of at a letter over which nothing runs: \alpha_t = 1 - \beta_t, where
     \prod_{s=1}^t \alpha_s runs over another letter."""
-    for node in row.walk():
+    for node in row.of(Statement):
         match node:
             case Statement((Script(Symbol() as base, Symbol() as at, None, 0), right), (Sign("=" | ":="),)):
                 stem, letter = symbol_name(base), symbol_name(at)
@@ -104,7 +119,7 @@ def _stems_at(node: Syntax | None, at: Symbol) -> set[str]:
 
 def letters_of_sizes(row: Syntax) -> Iterator[str]:
     r"""The letters for sizes that are at least a whole number: for $n \ge 1$."""
-    for node in row.walk():
+    for node in row.of(Statement):
         match node:
             case Statement((Symbol(letter, "", ()), Numeral(least)), (Sign(">="),)):
                 if least.isdigit() and (letter in _SIZES or (letter == "m" and int(least) > 0)):
@@ -113,7 +128,7 @@ def letters_of_sizes(row: Syntax) -> Iterator[str]:
 
 def _begun(row: Syntax) -> Iterator[str]:
     """The names that an equation begins with."""
-    for node in row.walk():
+    for node in row.of(Statement):
         match node:
             case Statement((left, *_), (Sign("=" | ":="), *_)) if (name := name_of(left)) is not None:
                 yield name
@@ -121,16 +136,27 @@ def _begun(row: Syntax) -> Iterator[str]:
 
 def _written(row: Syntax) -> Iterator[str]:
     """The functions and densities whose value an equation begins with, f(x) = ..., f(x; theta) = ..."""
-    for node in row.walk():
+    for node in row.of(Statement):
         match node:
             case Statement((Multiply((head, Bracket("(", items)), ("", "")), right, *_), (Sign("=" | ":="), *_)):
                 if (name := name_of(head)) is not None and not factors_of_whole(items, right):
                     yield name
 
 
+def _formulas(row: Syntax) -> Iterator[str]:
+    r"""The functions of which a row says what they are at a name in their formula: \sigma(t) = 1/(1 + e^{-t})."""
+    for statement in row.statements if isinstance(row, RowSyntax) else ():
+        match statement:
+            case Statement((Multiply((head, Bracket("(", (item,), ")", None)), ("", "")), Syntax() as body, *_), signs):
+                name, at = name_of(head), name_of(item)
+                stated = signs[0].symbol in ("=", ":=") and name is not None and at is not None
+                if stated and at in map(name_of, body.walk()) and name not in map(name_of, body.walk()):
+                    yield name or ""
+
+
 def _bounds(row: Syntax) -> Iterator[str]:
     r"""The names in the ends of ranges: the \theta of [0, \theta], and of x \le \theta."""
-    for node in row.walk():
+    for node in row.of(Bracket, Statement):
         ends: tuple[Syntax | None, ...] = ()
         match node:
             case Bracket("[", (_, _), _, None) | Bracket(_, (_, _), "]", None):
@@ -243,6 +269,8 @@ def _big(node: Big, found: Survey) -> None:
         _visit(each, found, "argument")
         if node.above is not None and not _endless(node.above):  # between limits: a number
             found.numeric.update(n for d in each.walk() if isinstance(d, Differential) and (n := name_of(d.variable)))
+    if node.operator == "int" and not node.differentials:
+        return  # \int f \log f, where the letters are functions and no numbers
     _visit(node.body, found, "value")
 
 
@@ -256,7 +284,7 @@ def _factors(factors: tuple[Syntax, ...], signs: tuple[str, ...], found: Survey,
         factor = factors[k]
         follower = factors[k + 1] if k + 1 < len(factors) and not signs[k + 1] else None
         power = None
-        if _is_power_of_value(factor, follower):
+        if _is_power_of_value(factor, follower, found):
             assert isinstance(follower, Script)
             power, follower = follower.above, follower.base
         match factor, follower:
@@ -306,13 +334,14 @@ def _is_nabla(factor: Syntax) -> bool:
     return isinstance(base, Symbol) and base.name == "nabla"
 
 
-def _is_power_of_value(factor: Syntax, follower: Syntax | None) -> bool:
-    r"""Whether two factors are f(x)^2 or \phi(x)^\top, and not p (1 - p)^2, a (x + 1)^2 or b (x)^\top."""
+def _is_power_of_value(factor: Syntax, follower: Syntax | None, found: Survey) -> bool:
+    r"""Whether two factors are f(x)^2 or \phi(x)^\top, and not p (1 - p)^2, a (x + 1)^2 or b (x)^\top; \sigma(w x)^2 is
+    one where a row says what \sigma(t) is."""
     match follower:
         case Script(Bracket("(", (item,), ")", None), None, Syntax() as above, 0) if is_transposition(above):
             return name_of(factor) in FUNCTION_LETTERS | _FEATURES and name_of(item) is not None
         case Script(Bracket("(", items, ")", None), None, Syntax() as above, 0):
-            plain = len(items) > 1 or all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS
+            plain = len(items) > 1 or all(map(name_of, items)) or name_of(factor) in FUNCTION_LETTERS | found.formulas
             inside = {name_of(node) for item in items for node in item.walk()}
             return plain and name_of(factor) is not None and name_of(factor) not in inside
     return False
@@ -324,8 +353,10 @@ def _operates(factor: Syntax) -> bool:
 
 
 def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
-    """Laws in a divergence, random variables in everything else."""
+    """Laws in a divergence, random variables in everything else, but for the events of a probability, A of Pr(A)."""
     parts = (*bracket.items, *(bracket.given or ()))
+    if _is_probability(factor):
+        parts = tuple(part for part in parts if event(part) is None)
     if bracket.bar == "||":
         found.divergent.update(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
         return
@@ -403,13 +434,26 @@ def _drawn_from(below: Syntax | None) -> set[str]:
 
 
 def _spoken(node: Syntax) -> Iterator[Syntax]:
-    """The nodes of an expression but for the limits of its sums and products, and the T of a transposition."""
+    """The nodes of an expression but for the limits of its sums and products, the T of a transposition, and the N by
+    which x_{1:N} and x_N say how many data there are."""
     yield node
+    if isinstance(node, Script) and _says_how_many(node.below):
+        yield from _spoken(node.base)
+        return
     if isinstance(node, Script) and is_transposition(node.above):
         yield from _spoken(Script(node.base, node.below) if node.below is not None else node.base)
         return
     for child in (node.body, *node.differentials) if isinstance(node, Big) else node.children():
         yield from _spoken(child)
+
+
+def _says_how_many(below: Syntax | None) -> bool:
+    match below:
+        case Symbol(letter, "", ()) if letter in _SIZES:
+            return True
+        case Statement((_, _), (Sign(":"),)):
+            return True
+    return False
 
 
 def _letters(node: Syntax) -> Iterator[Syntax]:
@@ -478,6 +522,8 @@ def _labels(node: Syntax, found: Survey) -> None:
         stem = name_of(node.base)
         match node.below:
             case Bracket("(", (_,), ")", None):  # X_{(k)}, the k-th smallest, is none of the X_i
+                return
+            case Statement((_, _), (Sign(":"),)):  # x_{1:n} are all of them
                 return
         found.labels.setdefault("" if stem is None else stem, []).append(node.below)
         if stem is not None:

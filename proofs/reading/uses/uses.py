@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..changing import changed
 from ..names import name_of, symbol_name
-from ..syntax import Big, Bracket, Multiply, Numeral, Script, Symbol, Syntax
+from ..syntax import Add, Big, Bracket, Mark, Multiply, Numeral, Script, Statement, Symbol, Syntax
 from .superscripts import is_transposition
 
 Limits = tuple[Syntax, Syntax]
@@ -76,6 +76,7 @@ class Survey:
     marked: set[str] = field(default_factory=set)  # carry an index that runs in brackets above, x^{(i)}
     random: set[str] = field(default_factory=set)  # capital letters in a mean, a variance, a probability
     begun: set[str] = field(default_factory=set)  # names that an equation begins with
+    far: set[str] = field(default_factory=set)  # names that are said to tend to infinity
     written: set[str] = field(default_factory=set)  # functions and densities whose value an equation begins with
     bounds: set[str] = field(default_factory=set)  # names that stand in the ends of a range: [0, \theta], x <= \theta
     averaged: set[str] = field(default_factory=set)  # names that a mean, a variance is taken of, or of their powers
@@ -85,6 +86,7 @@ class Survey:
     drawn_alone: set[str] = field(default_factory=set)  # names that are said to have a law by themselves
     equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...
     factored: set[str] = field(default_factory=set)  # data whose density is written as a product over them
+    names_pi: bool = False  # 1 - \pi shows that \pi is a probability
     names_e: bool = False  # an equation gives the letter e a number that is not Euler's
     beside: frozenset[str] = frozenset()  # are added to their own members, \mu_i - \mu
     bases: dict[Syntax, bool] = field(default_factory=dict)  # of logarithms, and whether of one of more than numerals
@@ -98,6 +100,8 @@ class Survey:
     shown: dict[tuple[str, str], set[Limits]] = field(default_factory=dict)  # of an index, of what it tells apart there
     applications: list[Applied] = field(default_factory=list)
     mapped: dict[str, Syntax] = field(default_factory=dict)  # D : X to (0, 1), and the set of its values
+    formulas: set[str] = field(default_factory=set)  # functions of which an equation says what they are
+    in_families: set[str] = field(default_factory=set)  # functions in the form of an exponential family
     decaying: dict[str, set[str]] = field(default_factory=dict)  # in an exponent e^{-...}: as a rate, a scale
     varied: set[str] = field(default_factory=set)  # what is differentiated by, in a fraction or below a nabla
     rates: dict[str, set[str]] = field(default_factory=dict)  # what is differentiated, and by what
@@ -105,7 +109,8 @@ class Survey:
 
     def copy(self) -> Survey:
         """Another one that says the same; what is added to it is not said by this one."""
-        return changed(self, **{name: _copied(value) for name, value in vars(self).items()})
+        known = vars(self).items()
+        return changed(self, **{name: v.copy() if type(v) in (set, list) else _copied(v) for name, v in known})
 
     def heads(self) -> set[str]:
         """The names that are followed by a round bracket somewhere."""
@@ -132,6 +137,23 @@ class Survey:
         """Whether numerals below a stem may be places: where one of them is 0 they only tell names apart."""
         return Numeral("0") not in self.labels.get(stem, ())
 
+    def labels_of_members(self, stem: str) -> list[Syntax]:
+        r"""The subscripts of a stem without those of further data, the * of p(x_* | \theta) beside x_1, ..., x_n."""
+        labels = self.labels.get(stem, [])
+        ends = self.ends.get(stem, set())
+        if not any(isinstance(label, Add | Mark) for label in labels):
+            return labels
+        return [label for label in labels if not (_is_beyond(label, ends) and self._is_predicted(stem, label))]
+
+    def _is_predicted(self, stem: str, label: Syntax) -> bool:
+        """Whether a density is taken at the member with a label alone, given something."""
+        for applied in self.applications:
+            match applied.items, applied.given:
+                case (Script(base, below, None, 0),) | (Statement((Script(base, below, None, 0), _)),), (_, *_):
+                    if below == label and name_of(base) == stem and applied.head in ("p", "q"):
+                        return True
+        return False
+
     def is_index(self, label: Syntax) -> bool:
         """Whether a subscript is one index that runs somewhere in the stretch, or is made of such."""
         return any(isinstance(n, Symbol) and symbol_name(n) in self.running for n in label.walk())
@@ -146,6 +168,16 @@ class Survey:
 
 
 __all__ = ["Applied", "Survey", "factors_of_whole"]
+
+
+def _is_beyond(label: Syntax, ends: Collection[Syntax]) -> bool:
+    """Whether a subscript is a star, or one more than the last of the data."""
+    match label:
+        case Mark("*"):
+            return True
+        case Add((last, Numeral("1")), ("", "+")):
+            return last in ends
+    return False
 
 
 def _copied(value: Any) -> Any:

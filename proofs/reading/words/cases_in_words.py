@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .kept import answers_kept
 from .prose import ONE, sentence, since
 
 _CASE = re.compile(
@@ -71,11 +72,13 @@ def is_only_if(words: str) -> bool:
     return bool(_ONLY_IF.search(sentence(words)))
 
 
+@answers_kept
 def changes_a_value(words: str) -> bool:
     """Whether the sentence makes something of the value that a name has, for what follows in it: ``If we double``."""
     return bool(_CHANGES.search(sentence(words)))
 
 
+@answers_kept
 def is_case(words: str) -> bool:
     """Whether what follows gives parameters the values of a case: ``setting a = 1``, ``a special case with``."""
     return bool(_CASE.search(sentence(words)))
@@ -98,14 +101,34 @@ def begins_case(words: str) -> bool:
     return sentence(words).strip() in ("if", "when", "whenever")
 
 
+_WHEN_IT_HOLDS = re.compile(
+    r"\b(equality|bound|inequality|it|this|that)\b[^.;:]*\b(holds|attained|achieved|reached|tight|sharp)\b[^.;:]*"
+    r"\b(if|iff|when|whenever|for)\s*$"
+)
+_STILL_THERE = re.compile(r"\W*(and |so |but )?(in|for|under|at) (this|that|which|such an?) (case|point|situation)\b")
+
+
+def says_when_it_holds(words: str) -> bool:
+    """Whether a sentence says of something else when that is so, and supposes it no further: ``Equality holds if``."""
+    return _WHEN_IT_HOLDS.search(sentence(words)) is not None
+
+
+def is_still_there(words: str) -> bool:
+    """Whether a sentence is about the case or the place of the one before it: ``In that case``."""
+    return _STILL_THERE.match(sentence(words)) is not None
+
+
+AT = r"at( the( (critical|stationary|given))? points?)?"  # before the place of a function or a curve
+
+
 def begins_at(words: str) -> bool:
     """Whether what follows is a place that heads its sentence: ``At $x = 3$ we have``."""
     return bool(
         re.fullmatch(
-            rf"([^.;:]*{ONE}\s*(,|and|,\s*(and|but|while)))?\W*((so|hence|thus|now|and|then|also)\W+)?at\s*",
+            rf"([^.;:]*{ONE}\s*(,|and|,\s*(and|but|while)))?\W*((so|hence|thus|now|and|then|also)\W+)?{AT}\s*",
             sentence(words),
         )
-        or re.fullmatch(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?at\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
+        or re.fullmatch(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?{AT}\s*({ONE}\s*(,\s*and|,|and)\s*)*", sentence(words))
     )
 
 
@@ -114,6 +137,7 @@ def is_behind_comma(words: str) -> bool:
     return bool(re.search(rf"{ONE}\s*,\s*$", sentence(words)))
 
 
+@answers_kept
 def is_conditional_sentence(words: str) -> bool:
     """Whether the sentence that is still open began with a condition: ``If $x > 0$ and $y > 0$, then``, or
     has come to one of what follows: ``We have $A$ and for $x > 0$,``."""
@@ -121,6 +145,7 @@ def is_conditional_sentence(words: str) -> bool:
     return bool(_HEAD.match(said) or re.match(rf"\W*({_NOT_ELSEWHERE}\w+\W+)?at\s*{ONE}", said)) or is_within(words)
 
 
+@answers_kept
 def is_within(words: str) -> bool:
     """Whether what follows is a condition in the middle of a sentence, of what comes behind it."""
     return bool(_WITHIN.search(sentence(words)))
@@ -174,11 +199,13 @@ def goes_on_with_and(words: str) -> bool:
     return bool(re.search("\N{OBJECT REPLACEMENT CHARACTER}\\s*,?\\s*and\\s*$", words))
 
 
+@answers_kept
 def is_otherwise(words: str) -> bool:
     """Whether the sentence leaves the case that was supposed: ``Otherwise``, ``in general``."""
     return bool(re.match(r"\W*(otherwise|in general|conversely)\b", sentence(words)))
 
 
+@answers_kept
 def is_after_contradiction(words: str) -> bool:
     """Whether the words since the last formula say that what was supposed cannot be: ``a contradiction``; or to what it
     is one, ``which contradicts $x > 0$. Hence``."""

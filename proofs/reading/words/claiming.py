@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .kept import answers_kept
 from .prose import ONE, sentence, since
 from .zeros_in_words import set_to_zero
 
@@ -11,7 +12,10 @@ _SHOW = r"(show|prove|verify|derive|demonstrate|establish)\b"
 
 _ELSEWHERE = (
     r"[,:]\s*(we|one|i|it|note|observe|write|consider|let|compute|differentiate|take|start|recall|first|apply|expand|"
-    r"substitute|insert|use)\b|\b(states?|says|tells|gives|yields|implies|implying|obtain|shows|follows|holds)\b"
+    r"substitute|insert|use)\b|\b(states?|says|tells|gives|yields|implies|implying|obtain|shows|follows|holds)\b|"
+    r"\b(is|are) (also |indeed |an? )?(unbiased|consistent|efficient|sufficient|complete|idempotent|symmetric|"
+    r"orthogonal|uncorrelated|convex|concave|bounded|continuous|stationary|invertible|"
+    r"(positive|negative) (semi-?)?definite)\b[^:]*:\s*$"
 )
 
 # What is ordered or announced is to be shown.  "We can show", "by the theorem" and "allows us to derive" claim what
@@ -25,6 +29,12 @@ _SHOWN = re.compile(
     r"\b(we|i) claim\b|\b(our|the|this|following) claim( is)?( that)?\W*$|"
     r"^\W*(theorem|lemma|proposition|corollary|claim)\b(?!['\N{RIGHT SINGLE QUOTATION MARK}]))"
     rf"(?!.*({_ELSEWHERE}))"
+)
+
+# "Show that $A = B$." says what is to be shown, and the display behind it shows it.
+_TO_BE_SHOWN_SAID = re.compile(
+    rf"{_SHOW}( that)?( for( all| any| every| each)? {ONE} ?,?)?( (we|one) ha(ve|s)| it holds( true)?( that)?)? ?,?"
+    rf" ?{ONE}( for( all| any| every| each)? {ONE})? ?\.\s*$"
 )
 
 _ANNOUNCED = re.compile(r"\b(we|i)( now)? claim( now)?( that)?[\s:,]*$")
@@ -168,9 +178,11 @@ _GOES_ON = re.compile(
 )
 
 
+@answers_kept
 def is_shown(words: str) -> bool:
     """Whether what follows is to be shown."""
-    return bool(_SHOWN.search(sentence(words)))
+    said = sentence(words)
+    return bool(_SHOWN.search(said)) and not _TO_BE_SHOWN_SAID.search(" ".join(said.split()))
 
 
 def is_contradiction(words: str, rest: str, after: str) -> bool:
@@ -187,22 +199,26 @@ def is_towards_absurd(words: str) -> bool:
     return bool(_TOWARDS_ABSURD.search(sentence(words)))
 
 
+@answers_kept
 def is_question(words: str) -> bool:
     """Whether the formula stands in a question."""
     return bool(_QUESTION.search(sentence(words) + " "))
 
 
+@answers_kept
 def is_no_claim(words: str) -> bool:
     """Whether the words keep an inequality from being an assumption: a requirement, a property, a question."""
     return bool(_NOT_A_CLAIM.search(sentence(words))) or is_question(words)
 
 
+@answers_kept
 def is_told(words: str) -> bool:
     """Whether what follows is told as a property to be used: the sentence does not conclude, doubt, or ask."""
     words = re.sub(r"\([^()]*\)", "", words)  # what is said in brackets only explains
     return not (is_no_claim(words) or is_shown(words) or _CONCLUDES.search(sentence(words)))
 
 
+@answers_kept
 def is_concluded(words: str) -> bool:
     """Whether the clause before a formula concludes it: ``Then``, ``hence``, ``so that we get``, and nothing after that
     introduces it."""
@@ -243,6 +259,7 @@ def is_stated(words: str, rest: str) -> bool:
     )
 
 
+@answers_kept
 def is_behind_condition(words: str, rest: str) -> bool:
     """Whether a formula ends a sentence that is a condition but for it: ``If $x > 1$, $x^2 > x$.``"""
     said = re.split(rf"[.!?](?:\s+(?={ONE})|\s*$)", sentence(words))[-1]
@@ -264,11 +281,23 @@ def is_recalled(words: str) -> bool:
     return bool(_RECALLED.search(sentence(words)))
 
 
+_SOLUTION = re.compile(
+    r"\b(the|its) ((general|particular|unique|only|exact) )?(solution|answer|optimum|optimal value|minimum|maximum)s? "
+    rf"(of( the \w+)?\s*{ONE}\s*)?(is|are)( (then|thus|therefore|given by))?[\s:,]*({ONE}\s*(,|and|,\s*and)\s*)*$"
+)
+
+
+def is_solution(words: str) -> bool:
+    """Whether what follows is said to be a solution, or what something comes to: ``The solution is``."""
+    return _SOLUTION.search(sentence(words)) is not None
+
+
 def is_asserted(words: str) -> bool:
     """Whether what follows is so, and is not to be solved, an equation to zero as well: ``Indeed,``."""
     return bool(_ASSERTED.search(sentence(words)))
 
 
+@answers_kept
 def is_reason(words: str) -> bool:
     """Whether what follows is the reason for something: ``since``, ``note that``."""
     said = sentence(words)
@@ -280,9 +309,17 @@ def is_said_to_hold(words: str, rest: str) -> bool:
     return bool(_HELD_BY.search(sentence(words)) and _HOLDS.match(rest.lower())) and not is_no_claim(words)
 
 
+@answers_kept
 def is_place(words: str) -> bool:
     """Whether what follows says only where something is: ``the minimum at``, ``half of it lies at``."""
-    return bool(re.search(r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$", words.lower()))
+    said = words.lower()
+    return bool(
+        re.search(
+            r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$|\b(polynomial|series|expansion|"
+            r"approximation|order|degree)( [^.;:]*)?\b(around|about|near)( the point)?\s*$",
+            said,
+        )
+    )
 
 
 def goes_on(words: str) -> bool:
@@ -295,6 +332,7 @@ def stands_beside(words: str) -> bool:
     return bool(re.fullmatch(r"\s*,?\s*and\s*", since(words)))
 
 
+@answers_kept
 def is_where_derivative_vanishes(words: str) -> bool:
     """Whether what follows is found by ``setting the derivative to zero``."""
     return set_to_zero(sentence(words), "in its clause") in ("slope", "gradient", "result", "this")

@@ -56,6 +56,8 @@ _AFTER = re.compile(  # right behind it
     r"have to|happen|occur)\b|need not\b|cannot (hold|be|happen|occur)\b|is violated\b|"
     r"(may |might |can |could |would )?(fails?( to hold)?|be violated)( in general)?\s*([.,;:]|if|for|when|$))"
 )
+_FAILS = re.compile(r"\W*(fails( to hold)?|does not hold|is (violated|false|not (true|so|satisfied|the case)))\b")
+_WERE = re.compile(r"\bif\b[^.;]*\bwere\b[^.;]*,[^.;]*\bwould (then )?(have|get|obtain|imply|follow|be)\b[^.;]*$")
 _ASKS = re.compile(
     r"\W*((and|but|so|now|then|or|hence|first|again)\W+)*(is|are|was|were|does|do|did|has|have|can|could|may|will|would|"
     r"should|must|why|how come|since when)\b"
@@ -69,7 +71,14 @@ _SUPPOSES = re.compile(r"\b(if|given|let|suppose\w*|assum\w*|when|where|with|for
 
 def is_denied(formula: Formula) -> bool:
     """Whether the sentence says of the formula that it does not hold, or need not, or leaves that open."""
+    if _WERE.search(sentence(formula.words)):
+        return True
     return bool(_BEFORE.search(sentence(formula.words)) or _AFTER.match(formula.rest.lower()))
+
+
+def fails(formula: Formula) -> bool:
+    """Whether words right behind the formula say that it does not hold."""
+    return bool(_FAILS.match(formula.rest.lower()))
 
 
 def is_negated(formula: Formula) -> bool:
@@ -89,4 +98,4 @@ def claims_nothing(formula: Formula) -> bool:
     return is_denied(formula) or is_asked(formula)
 
 
-__all__ = ["claims_nothing", "is_asked", "is_denied", "is_negated"]
+__all__ = ["claims_nothing", "fails", "is_asked", "is_denied", "is_negated"]

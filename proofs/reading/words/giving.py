@@ -6,6 +6,7 @@ import re
 
 from . import wanting
 from .claiming import is_no_claim, is_shown, is_told
+from .kept import answers_kept
 from .prose import ONE, sentence
 
 _GIVEN = re.compile(
@@ -59,6 +60,7 @@ _BE_RANDOM = re.compile(
 _ENDED = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bi\.d)(?<!\br\.t)[.!?]\s*$")
 
 
+@answers_kept
 def is_supposed(words: str) -> bool:
     """Whether what follows is supposed to hold from here on: it claims nothing.  So is what describes a thing right
     behind its name, ``For a symmetric proposal $q(x|y) = q(y|x)$,``."""
@@ -67,16 +69,28 @@ def is_supposed(words: str) -> bool:
     )
 
 
+@answers_kept
 def is_supposition(words: str) -> bool:
     """Whether the sentence supposes what follows: ``Suppose that ..., ... and``, ``Now suppose that``."""
     said = sentence(words)
     return bool(_SUPPOSITION.match(said)) and not _ASSUMING_SO.fullmatch(said) and is_told(words)
 
 
+@answers_kept
 def is_posed(words: str) -> bool:
     """Whether an equation that follows is one to be met, by numbers that are let be or to be found: ``Let x and y be
     numbers with``, ``We solve``."""
     return is_supposed(words) or wanting.is_posed(words)
+
+
+_RELATION = re.compile(r"\b(equation|relation|curve)( given by)?\s*$")
+_DEFINES = re.compile(rf"\s*(implicitly )?(defines|determines|describes|gives)\s*(a curve|{ONE})")
+
+
+def defines_others(words: str, rest: str) -> bool:
+    """Whether an equation is told to make one of its numbers a function of others: ``The equation $x e^y + y = 1$
+    defines $y$``."""
+    return bool(_RELATION.search(sentence(words)) and _DEFINES.match(rest.lower()))
 
 
 _GIVEN_BY = re.compile(
@@ -95,6 +109,7 @@ def is_given(words: str) -> bool:
     return bool(_GIVEN.search(sentence(words)))
 
 
+@answers_kept
 def is_listed_as_given(words: str) -> bool:
     """Whether what follows stands in a list of what is given: ``Given x = 1, y = 2 and``."""
     return bool(
@@ -104,6 +119,7 @@ def is_listed_as_given(words: str) -> bool:
     )
 
 
+@answers_kept
 def is_definition(words: str) -> bool:
     """Whether what follows is said to define its left side: where, with the parameters, we denote, is given by."""
     last = re.split(rf"(?<={ONE})\s*[.!?]\s+(?=\S)", sentence(words))[-1]
@@ -120,6 +136,7 @@ def is_alternative(words: str, rest: str) -> bool:
     return bool(_OR_BEHIND.match(rest.lower()) or _OR_BEFORE.search(sentence(words)))
 
 
+@answers_kept
 def is_let(words: str) -> bool:
     """Whether the sentence lets something be what follows, and concludes nothing: ``Let there be the model``."""
     if _ENDED.search(words.lower()):
@@ -129,6 +146,7 @@ def is_let(words: str) -> bool:
     )
 
 
+@answers_kept
 def lets_be(words: str) -> bool:
     """Whether what follows is what something is let be from here on, whatever it was before: ``Now let``."""
     listed = "(\\s*\N{OBJECT REPLACEMENT CHARACTER}\\s*(,\\s*and|,|and))*"
@@ -174,6 +192,7 @@ def lets_be_random(words: str, rest: str) -> bool:
     return bool(_LET_NAMES.search(sentence(words)) and _BE_RANDOM.match(rest.lower()))
 
 
+@answers_kept
 def is_from(words: str) -> bool:
     """Whether what follows is what something else is taken from: ``From $x^2 = 4$``."""
     return bool(re.search(r"\bfrom\s*$", words.lower()))

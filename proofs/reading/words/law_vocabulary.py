@@ -128,4 +128,11 @@ CONCLUSIONS = _words(
     "thus therefore hence then so consequently implies follows show shows shown prove that which find see obtain get "
     "conclude if when whether because since conditional conditioned conditionally"
 )
+# What is made of others, or is no random variable: "the sum $S$ is normal" claims it.
+MADE = LAWS | _words(
+    "sum sums total difference product ratio mean average variance deviation moment minimum maximum min max smallest "
+    "largest first last next conditional posterior prior joint marginal limit limiting limits function estimator "
+    "estimate statistic statistics probability quantile median transform transformed standardized standardised "
+    "normalized normalised rescaled scaled residual parameter parameters error errors"
+)
 DENIALS = vocabulary.NEGATIONS | _words("without cannot don't")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .claiming import is_no_claim
+from .kept import answers_kept
 from .prose import ONE, sentence
 
 _LAWS = "uniform|normal|gaussian|bernoulli|binomial|poisson|exponential|gamma|beta|laplace|cauchy|multinomial|dirichlet"
@@ -34,6 +35,7 @@ def calls_by_law(words: str) -> bool:
     return bool(_LAW_BEFORE.search(sentence(words)))
 
 
+@answers_kept
 def calls_density(words: str) -> bool:
     """Whether what follows is called a density: ``The density of $X$ is``, ``with probability density function``."""
     return bool(_DENSITY.search(sentence(words))) and not is_no_claim(words)
@@ -44,6 +46,7 @@ def calls_its_density(words: str) -> bool:
     return bool(_ITS_DENSITY.search(sentence(words)))
 
 
+@answers_kept
 def named_in_words(words: str) -> str | None:
     """The letter that a formula is said to be the value of in plain text, p(x) = before the formula; None for none."""
     found = re.search(r"(?<!\w)([A-Za-z])\s*(?:\(\s*\w\s*\))?\s*=\s*$", words)

@@ -7,7 +7,8 @@ The words are looked at only near the formula; what they say of it is read by ``
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from .kept import answers_kept
 
 FORMULA = " \N{OBJECT REPLACEMENT CHARACTER} "  # stands in words for a formula
 
@@ -28,14 +29,16 @@ _INDEPENDENT = re.compile(
 _NOT_SO = re.compile(r"\b(not|never|cannot|neither|whether|unless|were|would)\b|n['\N{RIGHT SINGLE QUOTATION MARK}]t\b")
 
 
-# Where a sentence ends: behind "i.i.d." it goes on, also with the name of a law.
-_STOP = re.compile(r"(?<!\bi\.i\.d)(?<!\bi\.e)(?<!\be\.g)(?<!\bw\.r\.t)[.!?:;]\s+(?=[A-Z(])|\n\s*\n")
+# Where a sentence ends: behind "i.i.d." it goes on, also with the name of a law; a formula behind one begins another.
+_STOP = re.compile(
+    rf"(?<!\bi\.i\.d)(?<!\bi\.e)(?<!\be\.g)(?<!\bw\.r\.t)[.!?:;]\s+(?=[A-Z(])|(?<={ONE} )[.!?]\s+(?={ONE}|$)|\n\s*\n"
+)
 
 
 _LABEL = re.compile(r"^\s*\(?([a-h]|[ivx]+|\d+)[.)](\s+|$)")
 
 
-@lru_cache(maxsize=1_000)  # each formula's words are looked at from many sides
+@answers_kept
 def sentence(words: str) -> str:
     """The part of the words that belongs to the sentence which is still open, in small letters, without the label of
     an item, "b)"."""
@@ -47,23 +50,27 @@ def is_label(words: str) -> bool:
     return _LABEL.fullmatch(words.lower()) is not None
 
 
+@answers_kept
 def rest_of_sentence(text: str) -> str:
     """The text up to where its first sentence ends, with the stop."""
     found = re.search(r"[.!?](?=\s|$)|\n\s*\n", text)
     return text if found is None else text[: found.end()].rstrip()
 
 
+@answers_kept
 def few_in_a_row(words: str) -> str:
     """The words with no more than the last few of formulas between which no words stand, as in a row of a table:
     to look through thousands of them for words takes hours, and there are none."""
     return _IN_A_ROW.sub(lambda found: "".join(_ONE_OF_THEM.findall(found[0])[-_FEW:]), words)
 
 
+@answers_kept
 def since(words: str) -> str:
     """The words since the last formula, in small letters."""
     return words.rsplit(ONE, 1)[-1].lower()
 
 
+@answers_kept
 def is_bare(words: str, rest: str) -> bool:
     """Whether a sentence is formulas, and conditions behind them, and nothing else: then each of them is said, and not
     only spoken of."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from .kept import answers_kept
 from .prose import ONE, sentence, since
 
 # What a clause may begin with before the word that chooses.
@@ -35,8 +36,8 @@ _WEAK = (
     r"inserting|substituting|letting|mit|setze|w\N{LATIN SMALL LETTER A WITH DIAERESIS}hle"
 )
 _OF_WHICH = (  # "let $X$ have density"
-    rf"(?:{ONE}\s*(?:have|has|having|with)\s+(?:(?:the|a) )?(?:probability )?(?:density|pdf|pmf|mass|distribution|cdf)"
-    r"(?: function)?(?: given by)?[\s:]*)?$"
+    rf"(?:{ONE}\s*(?:have|has|having|with)\s+(?:(?:the|a) )?(?:joint )?(?:probability )?"
+    r"(?:density|pdf|pmf|mass|distribution|cdf)(?: function)?(?: given by)?[\s:]*)?$"
 )
 _LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|,|and)\s*)*{_OF_WHICH}"
 _AND_LISTED = rf"[\s:]*(?:{ONE}\s*(?:,\s*and|and)\s*)?{_OF_WHICH}"  # "For $n = 2$, $E = 4$" lists nothing
@@ -75,6 +76,7 @@ _CONDITIONAL = _chosen(rf"{_IF}|{_FOR}", _AND_LISTED), _chosen(rf"{_IF}|{_FOR}",
 _MAY_CHOOSE = _chosen(_WEAK, _AND_LISTED), _chosen(_WEAK, _LISTED)
 
 
+@answers_kept
 def chooses(words: str, rest: str) -> bool:
     """Whether the words right before a formula let it be so, whatever was so before; ``rest`` are those behind it."""
     said, (lets, supposes, lists) = sentence(words), _CHOOSES
@@ -84,18 +86,21 @@ def chooses(words: str, rest: str) -> bool:
     return bool(lets.search(said) or supposes.search(said) or goes_on)
 
 
+@answers_kept
 def is_elsewhere(words: str) -> bool:
     """Whether the words before a formula say of which time or thing it holds, after training or for task 2: what they
     give a name there is no claim about what it was before."""
     return _ELSEWHERE.search(sentence(words)) is not None
 
 
+@answers_kept
 def is_conditional(words: str, rest: str) -> bool:
     """Whether what they let be so is the condition of their sentence, and of no more: ``If $n = 4$, then``."""
     said, (heads, lists) = sentence(words), _CONDITIONAL
     return bool(heads.search(said) or (_GOES_ON.match(rest.lower()) and lists.search(said)))
 
 
+@answers_kept
 def may_choose(words: str, rest: str) -> bool:
     """Whether they do, or recall what was chosen: ``with``, ``for``, ``setting``."""
     said, (recalls, lists) = sentence(words), _MAY_CHOOSE

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..grammar.parser import parse_row
 from ..syntax import RowSyntax, Statement, Syntax, Unread
@@ -23,6 +24,7 @@ _TOKEN = re.compile(
     r"|(?P<word>-?[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}\N{EN DASH}-]*)|(?P<sign>[.,;:!?()])"
 )
 _STOPS = frozenset(".!?")
+_SIGN = re.compile(r" ([,;:])")
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,35 @@ def words_of(text: str) -> Iterator[Token]:
         text = pattern.sub(plain, text)
     for found in _TOKEN.finditer(text):
         if found["maths"] is not None:
-            try:
-                yield Maths(parse_row(found["maths"]))
-            except Unread:
-                yield Maths(None)
+            yield _number(found["maths"])
         else:
             yield found[0]
+
+
+@lru_cache(maxsize=256)
+def _number(text: str) -> Maths:
+    """A number, or an interval, in the words."""
+    try:
+        return Maths(parse_row(text))
+    except Unread:
+        return Maths(None)
+
+
+@lru_cache(maxsize=32)
+def numbered(sentence: Sentence) -> str:
+    """A sentence as text, with its formulas numbered: every reader of words looks at the same few."""
+    return " ".join(token if isinstance(token, str) else f"@{k}" for k, token in enumerate(sentence))
+
+
+@lru_cache(maxsize=32)
+def as_text(sentence: Sentence) -> str:
+    """A sentence as text, with its formulas numbered, and with signs right behind the words before them."""
+    return _SIGN.sub(r"\1", numbered(sentence))
+
+
+def has_formula(sentence: Sentence) -> bool:
+    """Whether a formula of its paragraph stands in a sentence, beside words and numbers."""
+    return any(isinstance(token, Maths) and token.place is not None for token in sentence)
 
 
 def sentences(tokens: Iterable[Token]) -> Iterator[Sentence]:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from .claiming import is_concluded, is_no_claim, is_shown
+from .kept import answers_kept
 from .prose import ONE, sentence, since
 
 
@@ -70,6 +71,11 @@ BEFORE = (  # right before it
         "posed",
     ),
     Row(rf"^[\s,]*(now )?{_LET})\b[^.]*\band{_STOP}", "posed"),
+    Row(  # "Find $\\frac{dy}{dx}$ for"
+        rf"^\W*(find|compute|determine|calculate)( the (derivative|slope|tangent)( line)?)?\s*{ONE}\s*"
+        r"(if|when|for|from|on)( the (curve|equation))?" + _STOP,
+        "posed",
+    ),
     Row(
         r"^\W*(we )?(now )?(find|determine|seek|look for)\b[^.:;]*\b(with|such that|for which|satisfying)" + _STOP,
         "posed",
@@ -80,6 +86,11 @@ BEFORE = (  # right before it
         "sought",
     ),
     Row(r"\b(if|when|whenever|unless|provided( that)?)( (instead|now|also|however|we have))*\W*", "sought"),
+    Row(
+        rf"\b(decision|class) (boundary|surface)\b( (between|of|for)\b[^.,:;]*)?( is| are)?( (given|defined|described|"
+        rf"determined) by| satisf(y|ies)| where|,? (we|it) (have|has|holds)( that)?){_STOP}",
+        "sought",
+    ),
     Row(rf"\b(i\.e\.?|that is( to say)?|in other words|equivalently)(,? (if|when|for|iff))?{_STOP}", "again"),
     Row(rf"\b(which|this|that) is equivalent to( saying that)?{_STOP}", "again"),
     Row(rf"\b(which|this|that) (holds|is (true|satisfied|the case)|happens) {_IFF}{_STOP}", "again"),
@@ -108,6 +119,7 @@ _BEFORE = _patterns(BEFORE, r"(?:{})$")
 _BESIDE = _patterns(BESIDE, r"\b(?:{})\b")
 
 
+@answers_kept
 def _makes(kind: str, words: str) -> bool:
     said = sentence(words)
     return any(found[kind].search(said) for found in (_ANYWHERE, _BEFORE) if kind in found)
@@ -128,6 +140,7 @@ def is_required(words: str) -> bool:
     return _makes("required", words)
 
 
+@answers_kept
 def is_posed(words: str) -> bool:
     """Whether an equation that follows is one to be met, by numbers that are let be or to be found: ``Let x and y be
     numbers with``, ``We solve``."""
@@ -145,6 +158,7 @@ def is_enough(words: str, rest: str) -> bool:
     return any(_BESIDE["enough"].search(each) for each in (since(words), clause))
 
 
+@answers_kept
 def is_sought(words: str) -> bool:
     """Whether what follows says which value is sought, or when something holds: it claims nothing."""
     return _makes("sought", words)
@@ -160,6 +174,7 @@ def is_solved(words: str) -> bool:
     return _makes("solved", words)
 
 
+@answers_kept
 def is_again(words: str) -> bool:
     """Whether what follows says in another way what stands before it: ``i.e.``, ``that is``, ``which holds iff``."""
     return _makes("again", words)

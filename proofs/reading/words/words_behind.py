@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .kept import answers_kept
 from .prose import ONE
 
 # Words between "for all" and a name that restrict no real number.
@@ -21,6 +22,10 @@ _SOMEWHERE = re.compile(
     r"for (no|some|few|most|many|large|small|sufficiently|almost))\b|"
     r"[\s,]*((almost|not) )?(always|often|sometimes|usually|rarely|seldom|only|never) holds?\b"
 )
+_SUBJECT = re.compile(
+    r"\s*((is|are) (also |indeed |thus |then |therefore )?(an? )?((un)?biased|(in)?consistent|(in)?efficient)|"
+    r"has|have|attains?|achieves?|satisf(y|ies))\b"
+)
 _AT_VALUES = re.compile(rf"{_HOLDS} (only )?for\s*{ONE}\s*,?\s*(and|or)\s*{ONE}")
 
 
@@ -36,11 +41,19 @@ def is_restricted(rest: str) -> bool:
     return bool(_RESTRICTED.match(rest.lower()))
 
 
+@answers_kept
 def is_explained(after: str) -> bool:
     """Whether the words behind a formula go on to say what its names are: ``, where the parameters are``."""
     return bool(re.match(r"[\s,;.]*(where|with|in which)\b", after.lower()))
 
 
+def is_subject(rest: str) -> bool:
+    """Whether the sentence goes on to say what an estimator has that an equation before it names: "``T = 2m`` is
+    unbiased", "has variance"."""
+    return bool(_SUBJECT.match(rest.lower()))
+
+
+@answers_kept
 def is_almost(after: str) -> bool:
     """Whether the words behind an equation say that it holds almost everywhere."""
     return bool(re.match(r"^\W*(almost (everywhere|surely)\b|a\.\s?[es]\.)", after.lower()))
@@ -55,6 +68,7 @@ def is_everywhere(after: str) -> bool:
     )
 
 
+@answers_kept
 def is_general(after: str) -> bool:
     """Whether the words behind a formula, or beside it in its row, say that it holds for all values of a name."""
     return bool(re.search(r"^\W*(is [a-z]+ )?for (all|every|each|any)\b", after.lower()))

@@ -41,4 +41,23 @@ def set_to_zero(said: str, tail: str = "in words") -> str | None:
     return next((what for what, pattern in _PATTERNS[tail] if pattern.search(said)), None)
 
 
-__all__ = ["set_to_zero"]
+_BEFORE = tuple(
+    re.compile(
+        rf"(?:^|[.;:]\s+)(?:(?:we|now|next|then|to minimi[sz]e it|let us),? )*{_SET}({words}){_ZERO}"
+        rf"(?:,? and solve(?: for\s*{ONE})?)?\s*[.;:]\s*"
+        rf"(?:(?:then|hence|thus|so|this|that|it|we|one|solving(?: for\s*{ONE})?|the solution is|gives?|yields?|get|"
+        r"obtain|find|implies|means)[\s,:]*)*$"
+    )
+    for what, words in _WHAT
+    if what in ("slope", "gradient")
+)
+
+
+def was_set_to_zero(words: str) -> bool:
+    """Whether the sentence before a formula set a slope or a gradient to zero, and this one says what follows: ``Set
+    the derivative to zero. Then``."""
+    said = " ".join(words.lower().split())
+    return any(pattern.search(said) for pattern in _BEFORE)
+
+
+__all__ = ["set_to_zero", "was_set_to_zero"]
