@@ -11,7 +11,7 @@ from ... import language as L
 from ...language.facts import Facts
 from ..changing import changed
 from ..context import Context
-from ..laws import moving
+from ..laws import hanging_together, moving
 from ..laws.noise import without_errors
 from ..lines import Line
 from ..meaning import Meaning
@@ -70,6 +70,7 @@ class Claims:
         """The line that claims this relation between two terms."""
         if thread.first:
             thread.start = start
+            hanging_together.put_in_doubt(self.context, thread.node, right)
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = up_to_constant.lost(L.Relation(start, RELATIONS.get(sign.symbol, "="), target))
