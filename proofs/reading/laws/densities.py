@@ -92,7 +92,7 @@ class Densities:
                     places = (u.items[k] for u in survey.uses(use.head) if len(u.items) == len(use.items))
                     beside = {other for place in places if (other := name_of(place)) and self.is_variable(other)}
                     if len(beside) == 1:
-                        self._classes.join(*beside, name)
+                        self._classes.join(beside.pop(), name)
 
     def _let_vary(self, head: str, uses: varying.Uses, over: set[str]) -> None:
         """Make variables of the names behind bars that stand for more than one circumstance."""
