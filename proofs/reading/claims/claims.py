@@ -12,7 +12,7 @@ from ... import language as L
 from ...language.facts import Facts
 from ..changing import changed
 from ..context import Context
-from ..laws import exponential_families, moving
+from ..laws import exponential_families, hanging_together, moving
 from ..laws.noise import without_errors
 from ..lines import Line
 from ..meaning import Meaning
@@ -77,6 +77,7 @@ class Claims:
         """The line that claims this relation between two terms."""
         if thread.first:
             thread.start = start
+            hanging_together.put_in_doubt(self.context, thread.node, right)
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = up_to_constant.lost(L.Relation(start, RELATIONS.get(sign.symbol, "="), target))

@@ -77,6 +77,20 @@ class Densities:
                     self._classes.join(names[0], name)
                 self.variables[head] = names[:1]
         self._joints: dict[tuple[str, tuple[str, ...]], Joint] = {}
+        self._inherited = _homes_in_functions(context)
+        self._join_summed()
+
+    def _join_summed(self) -> None:
+        r"""The b of \sum_b Q(s, b) lives where the variable a does that stands in its place in Q(s, a)."""
+        survey = self.context.survey
+        for use in survey.applications if survey.summed else ():
+            for k, item in enumerate(use.items):
+                name = name_of(item)
+                if name is not None and name in survey.summed and not self.is_variable(name):
+                    places = (u.items[k] for u in survey.uses(use.head) if len(u.items) == len(use.items))
+                    beside = {other for place in places if (other := name_of(place)) and self.is_variable(other)}
+                    if len(beside) == 1:
+                        self._classes.join(beside.pop(), name)
 
     def _let_vary(self, head: str, uses: varying.Uses, over: set[str]) -> None:
         """Make variables of the names behind bars that stand for more than one circumstance."""
@@ -116,6 +130,8 @@ class Densities:
         for letter in dict.fromkeys(("p", "q", *self.variables)):
             if (letter, name) in context.factors and isinstance(point := context.factors[letter, name].point, L.Var):
                 return point.space
+        if name in self._inherited and name not in context.spaces:
+            return self._inherited[name]
         alike = self._classes.members(name)
         for each in (name, *sorted(alike - {name})):
             if each in context.spaces:
@@ -194,7 +210,11 @@ class Densities:
         return L.Var(name, self.space(name))
 
     def is_variable(self, name: str) -> bool:
-        return any(name in names for names in self.variables.values()) or len(self._classes.members(name)) > 1
+        return (
+            name in self._inherited
+            or any(name in names for names in self.variables.values())
+            or len(self._classes.members(name)) > 1
+        )
 
     def joint(self, head: str, given: tuple[str, ...] = ()) -> Joint:
         """The density that the letter stands for under circumstances.  It is a density by hypothesis.
@@ -347,6 +367,19 @@ def _spaces(joint: Joint, names: list[str]) -> list[tuple[str, L.Space]]:
     home = joint.law.space
     factors = home.factors if isinstance(home, L.Cartesian) else (home,)
     return [(name, space) for name, space in zip(joint.names, factors, strict=True) if name in names]
+
+
+def _homes_in_functions(context: Context) -> dict[str, L.Space]:
+    """The names that stand where a function, which stretches around this one have defined, has a variable of densities:
+    the x of p(x) = e^{-E(x)} / Z."""
+    found: dict[str, L.Space] = {}
+    for use in context.survey.applications if context.functions else ():
+        defined = context.functions.get(use.head)
+        if defined is not None and len(defined.arguments) == len(use.items):
+            for item, argument in zip(use.items, defined.arguments, strict=True):
+                if (name := name_of(item)) is not None and isinstance(argument.space, L.Abstract | L.Discrete):
+                    found[name] = argument.space
+    return found
 
 
 def count_arguments(context: Context, variable: str, law: L.Law) -> None:

@@ -291,6 +291,8 @@ def _random_variable(m: Meaning, applied: Applied) -> str | None:
     below = applied.head.partition("_")[2].strip("{}")
     if below in m.context.laws:
         return below
+    if below.lower() in m.context.laws and below not in {*m.context.random, *m.context.values, *m.context.made_as}:
+        return None if below.lower() in m.context.made_as else below.lower()  # p_Z of a small z that has a law
     name = name_of(applied.items[0])
     capital = (name or "").upper()
     if (
