@@ -110,10 +110,10 @@ class Stretch:
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0
         for piece in in_order(part.pieces):
-            set_aside.between(m, last, piece)
             further = last is not None and place[id(piece)] > latest
             if further and not set_aside.goes_on(part.pieces[latest], piece):
                 self.case.leave_place(context, piece)
+            set_aside.between(m, last, piece)
             last = piece
             self.sentences.was_explained = place[id(piece)] < latest
             latest = max(latest, place[id(piece)])

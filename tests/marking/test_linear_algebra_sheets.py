@@ -23,6 +23,11 @@ CUBIC = (
         (MATRIX + "An eigenvector for $5$ is $u = (1, 1)^T$, and for $2$ we find $v = (1, -3)^T$.", "??+?-"),
         (VECTORS + "$$p = (1, 2, 2)^T.$$", "???+"),
         (VECTORS + "$$p = (1, 2, 1)^T.$$", "???-"),
+        (
+            "Let $f(x, y) = x^2 + 3xy$. The gradient at $(1, 2)$ is $(8, 3)^T$, and the gradient at $(1, 1)$ is $(5, 4)^T$.",
+            "?+-",
+        ),
+        ("Let $f(x) = x^2$. The second derivative at $x = 3$ is $2$ and the derivative at $0$ is $1$.", "?+-"),
         (CUBIC + "At $(0, 0)$ we have $\\det H = -9$. At $(1, 1)$ we have $\\det H = 25$.", "?++-"),
         ("The equations are $$3c + d = 6.$$ The solution is $c = 4$, $d = -3$.", "oou"),
     ],

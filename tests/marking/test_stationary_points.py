@@ -33,3 +33,9 @@ def test_places_are_put_into_the_derivative(page, wanted):
 def test_a_case_of_equality_ends_with_its_sentence(words, wanted):
     page = r"Let $a, b > 0$. Then $\sqrt{ab} \le \frac{a + b}{2}$. Equality holds when $a = b$. "
     assert verdicts(rf"{page}{words} $\sqrt{{ab}} = a$.")[-1] == wanted
+
+
+@pytest.mark.parametrize("words", ["Then", "It is convex since"])
+def test_a_sign_at_the_end_of_a_chain_is_claimed(words):
+    assert verdicts(f"Let $f(x) = x^3$. {words} $f''(x) = 6x > 0$.")[-1] == "undecided"  # it needs $x > 0$
+    assert verdicts(f"Let $f(x) = x^4$. {words} $f''(x) = 12x^2 \\ge 0$.")[-1] == "proved"

@@ -122,7 +122,7 @@ def _expanded(equation: NamingEquation, made: Named) -> Named | None:
         return equation.thread.unread(equation.sign, equation.right, equation.formula, reason), value
     if polynomial is None:
         return None
-    claim = equation.claim(polynomial, equation.context.unfolded(value))
+    claim = equation.claim(polynomial, equation.context.unfolded(value)).of_all_values(equation.context.in_fog)
     return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
 
 

@@ -289,6 +289,8 @@ class Claims:
                 return "condition"
             rates = (thread.rate or rates) and not (mean or claiming.is_asserted(formula.words))
             rates = rates and not self._is_at_point(start)
+            if sign.symbol in ORDERS and not thread.first:  # Then $f''(x) = 6x > 0$, or: since
+                rates = rates and not (claiming.is_concluded(formula.words) or claiming.is_reason(formula.words))
             if rates and start.free and not self._decided(L.Relation(start, sign.symbol, target), formula):
                 return "condition"
         if sign.symbol in ORDERS and start.free != target.free and wanting.is_wanted(formula.words):

@@ -14,7 +14,7 @@ from ..names import name_of
 from ..pieces import Piece
 from ..relations import EQUATIONS, ORDERS
 from ..syntax import Dots, RowSyntax, Script, Statement, Syntax, Unread
-from ..terms import pointwise
+from ..terms import partials, pointwise
 from ..terms.cases import CaseAtHand
 from ..threads import Formula
 from ..told import declarations as say
@@ -64,14 +64,21 @@ class SentenceReader:
             return
         at_head = cases_in_words.begins_at(formula.words)
         known = any(name_of(s.expressions[0]) in self.at.context.values for s in piece.row.statements)
-        if claiming.is_place(formula.words) or (at_head and not known):
-            told = [s for s in claims_of(piece.row, self.at.m) if orders.is_assumption(s)] if at_head else []
+        is_place = claiming.is_place(formula.words)
+        told = [s for s in claims_of(piece.row, self.at.m) if self._is_place(s)] if at_head else []
+        at_head &= bool(told) or is_place  # behind it: "At $x = 2$, $f'(x) = 4$"
+        behind_place = not at_head and cases_in_words.begins_at(formula.words)
+        if is_place or (at_head and not known):
+            listed = prose.FORMULA in prose.sentence(formula.words)
             for k, statement in enumerate(told):
                 if known:
                     yield from self.equations.lines(statement, piece)
-                else:  # "At $x = 2$ we have", "At $x = 2, y = 1$ we have"
-                    yield from self.at.suppose_case(statement, formula, beside=k > 0)
-                    self.at.case.is_place = True
+                    continue
+                if k > 0:
+                    self.at.case.next_formula()
+                # "At $x = 2$ we have", "At $x = 2, y = 1$ we have"
+                yield from self.at.suppose_case(statement, formula, beside=listed or k > 0)
+                self.at.case.is_place = True
             return
         if equivalences.is_other_side(formula):
             yield equivalences.line(formula)
@@ -92,7 +99,7 @@ class SentenceReader:
         self._forget_ordered(piece)
         conditions = self.at.chains.told.claims.conditions
         for statement in claims_of(piece.row, self.at.m):
-            concluded = bool(statement.relations) and claiming.is_concluded(formula.words)
+            concluded = bool(statement.relations) and (behind_place or claiming.is_concluded(formula.words))
             of_all = quantified.heads(formula.words) and quantified.is_closed(statement, conditions.bound)
             concluded |= of_all
             stated = bool(statement.relations) and claiming.is_stated(formula.words, formula.rest)
@@ -102,7 +109,9 @@ class SentenceReader:
                 continue
             try:
                 for line in self._statement(statement, piece, concluded):
-                    line = replace(line, inline=False) if of_all or conditions.tested else line
+                    line = replace(line, inline=False) if of_all or conditions.tested or behind_place else line
+                    if at_head and known:  # it may be another one there: "At $t = 1$, $x = 5$"
+                        line = replace(line, fog=(*line.fog, *sorted(line.written)))
                     yield _if_everywhere(line, statement, formula)
             except Unread as reason:
                 if "in" not in {
@@ -113,6 +122,12 @@ class SentenceReader:
                     yield from self.at.chains.unread(replace(piece, why=reason))
                 else:
                     self.at.chains.left_out.append(reason)
+
+    def _is_place(self, statement: Statement) -> bool:
+        """Whether it gives a number a value, and says nothing of a derivative, f_x = 8."""
+        name = name_of(statement.expressions[0]) or ""
+        slope = name.endswith("'") or partials.value(self.at.context, name) is not None
+        return orders.is_assumption(statement) and not slope
 
     def _statement(self, statement: Statement, piece: Piece, concluded: bool) -> Iterator[Line]:
         symbols = {sign.symbol for sign in statement.relations}
@@ -177,7 +192,8 @@ class SentenceReader:
             yield from self.equations.lines(statement, piece)
         elif symbols <= {*EQUATIONS, *ORDERS}:
             words, rest = piece.formula.words, piece.formula.rest
-            if prose.is_bare(words, rest) or claiming.is_stated(words, rest):
+            reason = claiming.is_reason(words) and symbols & set(EQUATIONS)  # since $f''(x) = 12 x^2 > 0$
+            if prose.is_bare(words, rest) or claiming.is_stated(words, rest) or reason:
                 yield from self.at.chains.lines(statement, piece)
             elif claiming.introduces(piece.formula.words):
                 for link in links(statement):

@@ -20,7 +20,7 @@ from ..probability.random_names import random_variables
 from ..shapes.shapes import without_accent
 from ..syntax import Bracket, Multiply, Named, RowSyntax, Script, Statement, Syntax, Unread
 from ..uses.superscripts import unsquared
-from ..words import prose
+from ..words import cases_in_words, prose
 from ..words.zeros_in_words import set_to_zero
 from .quantities import KINDS, NONE, OF_ESTIMATORS, Parts, Sides
 
@@ -41,6 +41,10 @@ FURTHER = re.compile(  # the Taylor polynomial of degree 2 around 0
     rf"\b(the|its|their|an?)\s+(?P<noun>[a-z][a-z -]*?)\s+"
     rf"(of|at|around|about|near|for|with respect to|under|between|from|that)\b[^.;:,]*?"
     rf"(?P<verb>{_VERB})[\s:,]*$"
+)
+_AT_POINT = re.compile(  # a derivative at a point, and nothing else before the verb
+    rf"\b(the|its)\s+(?P<noun>((first|second) )?derivative|gradient( vector)?|hessian( matrix)?)\s+"
+    rf"{cases_in_words.AT}\s*{prose.ONE}\s*(?P<verb>{_VERB})[\s:,]*$"
 )
 _HAS = re.compile(  # "$X$ has mean $1$ and variance"
     rf"{prose.ONE}\s*((then|also|therefore|thus|hence)\s+)?(has|have)\s+"
@@ -70,7 +74,8 @@ _CUT = re.compile(r"\b(given|condition\w*|truncat\w*|restrict\w*|censor\w*|survi
 _QUANTITY = {  # a sentence that says what another quantity of the same kind is
     kind: re.compile(
         rf"{_LABEL}((moreover|also|hence|thus|so|and|then|for\s*{prose.ONE}),?\s+)?(the|its|their)\s+"
-        rf"({'|'.join(pattern for pattern, _ in nouns)})(?P<of>\s+of\s*{prose.ONE})?\s+(is|are|equals?)\b"
+        rf"({'|'.join(pattern for pattern, _ in nouns)})(?P<of>\s+of\s*{prose.ONE})?"
+        rf"(\s+{cases_in_words.AT}\s*{prose.ONE})?\s+(is|are|equals?)\b"
     )
     for kind, nouns in KINDS.items()
 }
@@ -128,6 +133,7 @@ class Quantity:
     has_name: bool = True  # what it is of
     aim: str = NONE  # what that estimates
     doubtful: bool = False  # its sentence does not say of what it is, and that was spoken of before others
+    at: str = NONE  # where it is meant: the derivative at $x = 3$
 
     @property
     def subject(self) -> str:
@@ -158,9 +164,21 @@ def quantities(spoken: Spoken, said: str) -> Iterator[Quantity]:
         yield from _called(spoken, said, named, spoken.of() if named["of"] else None, True)
         if is_known(named["noun"].strip()):
             return
-    further = FURTHER.search(said)
-    if further is not None and further["verb"]:
+    there, further = _AT_POINT.search(said), FURTHER.search(said)
+    if there is not None and there["verb"] and (at := _point(spoken)) is not None:
+        yield from (replace(found, at=at) for found in _called(spoken, said, there, None, True))
+    elif further is not None and further["verb"]:
         yield from _called(spoken, said, further, None, False)
+
+
+def _point(spoken: Spoken) -> str | None:
+    """The 3 of "at $x = 3$", the 1, 2 of "at $(1, 2)$", as they can be put into a function; None where that is not
+    known."""
+    place = 1 + spoken.between
+    if place > len(spoken.texts):
+        return None
+    parts = [part.split("=")[-1] for part in spoken.texts[-place].split(",")]
+    return ", ".join(part.strip().strip("()") for part in parts)
 
 
 def where_vanishes(said: str) -> bool:

@@ -37,18 +37,16 @@ def learn(m: Meaning, pieces: Sequence[Piece], at: int) -> None:
             whole = Placed(", ".join(equations), (0,), (piece.formula.maths.place(0),))
             piece.row, piece.formula = parse_row(whole.text), replace(piece.formula, maths=whole)
     row = pieces[at].row
-    if row is not None and begins_at(pieces[at].formula.words):
+    if row is not None and len(row.statements) > 1 and begins_at(pieces[at].formula.words):
         _set_aside(m.context, row)
 
 
 def _set_aside(context: Context, row: RowSyntax) -> None:
     """What the coordinates of a point that heads its sentence stood for, they stand for again behind that."""
-    names = [name_of(each.expressions[0]) for each in row.statements]
-    if len(names) > 1:  # of one number it may be told again: "At $x = 2$"
-        for name in names:
-            if name is not None and name in context.values:
-                set_aside.keep(context, name)
-                del context.values[name]
+    for name in (name_of(each.expressions[0]) for each in row.statements):
+        if name is not None and name in context.values:
+            set_aside.keep(context, name)
+            del context.values[name]
 
 
 def _point(m: Meaning, row: RowSyntax) -> list[tuple[str, Syntax]] | None:
@@ -67,7 +65,10 @@ def _names(m: Meaning, count: int) -> Sequence[str]:
     """What so many coordinates are called on this page; none where that is not clear."""
     functions = (f.arguments for f in m.context.functions.values() if len(f.arguments) == count)
     named = {tuple(x.name for x in arguments) for arguments in functions if all(map(L.is_scalar, arguments))}
-    named |= implicit.pairs(m.context) if count == 2 else set()
+    if count == 2:
+        made = (v.free for v in m.context.values.values() if len(v.free) == 2 and L.is_scalar(v))
+        pairs = (tuple(sorted(n.name for n in free)) for free in made if all(isinstance(n, L.Var) for n in free))
+        named |= implicit.pairs(m.context) | set(pairs)
     return next(iter(named)) if len(named) == 1 else ()
 
 

@@ -51,8 +51,6 @@ class SentenceAtHand:
 
     def suppose_case(self, statement: Statement, formula: Formula, beside: bool = False) -> Iterator[Line]:
         """Suppose a case, or one more of what it is, ``beside`` the last."""
-        if beside:
-            self.case.next_formula()
         self.free_of_values(statement, formula)
         self.chains.give_up(statement, formula)
         said = tuple(orders.order(self.m, statement))

@@ -38,12 +38,10 @@ _EXTREME = re.compile(
     r"(?: of [^.;,]*)?\s*(?:is|are)(?: (?:then|thus|therefore|hence|attained at|given by|at))*[\s:,]*$"
 )
 # Under a constraint no derivative need vanish, and of data and laws other readers know what is greatest.
-_OTHERS = re.compile(
-    r"\b(constrain\w+|subject to|s\.\s?t\.|feasible|lagrang\w+|dual\w*|kkt|multipliers?|local|likelihood|posterior|"
-    r"estimat\w+|moments)\b"
+_CONSTRAINED = re.compile(
+    r"\b(constrain\w+|subject to|s\.\s?t\.|feasible|lagrang\w+|dual\w*|kkt|multipliers?|penalt\w+|regulari[sz]\w+)\b"
 )
-
-
+_OTHERS = re.compile(r"\b(local|likelihood|posterior|estimat\w+|moments)\b")
 # "With another loss, setting the derivative to zero": of something else.
 _SETS = re.compile(
     r"\W*(\(?\w{1,3}[.)] )?((now|then|next|hence|so|thus|therefore|finally|by|and|we|differentiating|after|computing|"
@@ -63,12 +61,15 @@ def _said(equation: NamingEquation) -> str:
 def claimed(equation: NamingEquation, made: Named) -> Named | None:
     """The claim that a derivative is zero at a place that is named here; None where words say nothing of the kind, or
     not of which function."""
+    function, value = _function(equation.context, name_of(equation.thread.node)), made[1]
+    if function is None or value is None:
+        return None
     words, said = equation.formula.lead if equation.formula.display else equation.formula.words, _said(equation)
     vanishes = zeros_in_words.set_to_zero(said, "at once") in ("slope", "gradient") and _SETS.match(said) is not None
-    vanishes |= zeros_in_words.was_set_to_zero(words)
-    function, value = _function(equation.context, name_of(equation.thread.node)), made[1]
     extreme = _is_extreme(equation.context, said) and _SOMEWHERE.search(words.lower()) is None
-    if function is None or value is None or not (vanishes or extreme):
+    if not (vanishes or extreme or zeros_in_words.was_set_to_zero(words)):
+        return None
+    if _CONSTRAINED.search(f"{equation.context.said} {said}"):
         return None
     (x,), at = function.arguments, equation.context.unfolded(value)
     if L.is_scalar(x) and L.is_scalar(at):

@@ -40,12 +40,8 @@ _POLYNOMIAL = re.compile(
     rf"(?: (?:polynomial|approximation|expansion|series))?|approximation|linearization|linearisation|tangent(?: line)?)"
     rf"{_OF}\s*(?:is|reads|becomes|equals)(?: then| thus| therefore| given by)*[\s:,]*$"
 )
+_MAY = re.compile("taylor|maclaurin|approximation|lineari|tangent")  # which is quickly seen
 _LINES = re.compile(r"linear|tangent")
-
-
-def is_announced(words: str) -> bool:
-    """Whether what follows is said to be such a polynomial."""
-    return _POLYNOMIAL.search(words) is not None
 
 
 def polynomial(equation: NamingEquation) -> L.Term | None:
@@ -53,7 +49,7 @@ def polynomial(equation: NamingEquation) -> L.Term | None:
     Raises ``Unread`` where it is not plain of which function, of which order, and at which point."""
     words = equation.formula.lead if equation.formula.display else equation.formula.words
     said = prose.sentence(words)
-    found = _POLYNOMIAL.search(said)
+    found = _POLYNOMIAL.search(said) if _MAY.search(said) else None
     if found is None or (found["noun"] == "approximation" and found["order"] is None):
         return None
     unknown = Unread(f"of which function, and where, this is the {found['noun']} was not read", equation.right.span)
@@ -117,4 +113,4 @@ def _variable(equation: NamingEquation) -> str | None:
     return "x" if name_of(equation.thread.node) == "y" else None
 
 
-__all__ = ["is_announced", "polynomial"]
+__all__ = ["polynomial"]

@@ -94,7 +94,8 @@ def _sides(spoken: Spoken, found: Quantity, value: Syntax) -> tuple[str, str] | 
         one = unit_matrix(spoken.m, found) or NONE
         at = _variable(spoken.m, value) if found.noun == "characteristic polynomial" else NONE
     elif found.kind in ("function", "several"):
-        one = at = arguments(spoken.context, found.of)
+        one = arguments(spoken.context, found.of)
+        at = one if found.at == NONE else found.at
     left, right = found.sides(Parts(found.subject, at, _VALUE, one, NONE, found.aim))
     return None if NONE in left + right else (left, right)
 

@@ -314,9 +314,10 @@ def _product(found: Shapes, node: Multiply) -> Shape | None:
             current = shape
         elif found.is_one(current[1]) != found.is_one(shape[0]):
             return None
-        else:
-            found.same(current[1], shape[0])
+        elif found.same(current[1], shape[0]):
             current = (current[0], shape[1])
+        else:
+            return None  # its factors do not fit: it says nothing of what it is set equal to
     return current
 
 

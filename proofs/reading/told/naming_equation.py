@@ -46,7 +46,8 @@ class NamingEquation:
         they conclude this one."""
         words = self.formula.words
         anew = not self.formula.display and giving.is_let(words) and prose.FORMULA not in prose.sentence(words)
-        concluded = claiming.is_concluded(self.formula.lead if self.formula.display else words)
+        said = self.formula.lead if self.formula.display else words
+        concluded = claiming.is_concluded(said) and not retelling.is_by_a_method(said)
         return "here" if concluded or (name in self.claims.context.own and not anew) else "before"
 
     def tells_anew(self, name: str) -> bool:

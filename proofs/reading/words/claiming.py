@@ -315,8 +315,9 @@ def is_place(words: str) -> bool:
     said = words.lower()
     return bool(
         re.search(
-            r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat\s*$|\b(polynomial|series|expansion|"
-            r"approximation|order|degree)( [^.;:]*)?\b(around|about|near)( the point)?\s*$",
+            r"(?<!arrive )(?<!arrives )(?<!arrived )(?<!arriving )\bat( the( \w+)? points?)?\s*$|"
+            r"\b(polynomial|series|expansion|approximation|order|degree)( [^.;:]*)?\b(around|about|near)( the point)?"
+            r"\s*$",
             said,
         )
     )

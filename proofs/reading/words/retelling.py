@@ -88,6 +88,17 @@ def chooses(words: str, rest: str) -> bool:
     return bool(lets.search(said) or supposes.search(said) or goes_on)
 
 
+_METHOD = re.compile(
+    r"^\W*(\(?\w{1,3}[.)]\W+)?(one|an?|the|another|two|three) [^.;:]*"
+    r"\b(steps?|iterations?|updates?|method|rule|algorithm)\b[^.;:]*\b(gives|yields|leads to|results in|produces)\W*$"
+)
+
+
+def is_by_a_method(words: str) -> bool:
+    """Whether a sentence says what a method leads to, as another need not: ``One step of Newton's method gives``."""
+    return _METHOD.search(sentence(words)) is not None
+
+
 @answers_kept
 def is_elsewhere(words: str) -> bool:
     """Whether the words before a formula say of which time or thing it holds, after training or for task 2: what they
