@@ -24,10 +24,10 @@ def scalar_function(draw: Draw, space: L.Space, bounds: Bounds = FREE) -> L.Lamb
 
 
 def weight(draw: Draw) -> L.Lambda:
-    """A positive function on the line that falls off in both directions: (a + b x^2) e^{-c x^2}."""
+    """A positive function on the line that falls off both ways and is not even: (a + b x^2) e^{d x - c x^2}."""
     x = L.Var("x", L.R)
     a, b, c = (L.Number(abs(draw.nonzero())) for _ in range(3))
-    return L.Lambda((a + b * x**2) * L.exp(-c * x**2), x)
+    return L.Lambda((a + b * x**2) * L.exp(L.Number(draw.nonzero()) * x - c * x**2), x)
 
 
 def summable_sequence(draw: Draw, bounds: Bounds = FREE) -> L.Lambda:

@@ -48,6 +48,8 @@ def examine(question: Question) -> Finding:
         found = Finding("undecided", found.numbers, notes=(SAYS_LESS,))
     if question.only_if and (found.verdict == "refuted" or (found.verdict == "given" and not question.posed)):
         found = Finding("undecided", found.numbers, notes=(FOGGY,))
+    if question.somewhere and found.verdict == "refuted":
+        found = Finding("undecided", found.numbers, notes=(FOGGY,))
     if found.verdict == "undecided" and (outside := _outside(question)) is not None:
         example = found.numbers.counterexample or outside.numbers.counterexample
         found = Finding("refuted", replace(outside.numbers, counterexample=example), notes=(outside.reason,))
@@ -61,7 +63,7 @@ def _outside(question: Question) -> Outside | None:
     names are chosen only where no condition is left unread."""
     if question.approximate or question.posed or not isinstance(question.claim, Claim):
         return None
-    fixed = {*question.doubted, *question.loose} - question.bound
+    fixed = {*question.doubted, *question.loose} - question.bound - question.thresholds
     names = {n.name for n in question.claim.statement.free} - fixed if not question.only_if else set()
     found = [out_of_range(claim, question.doubted, names) for claim in question.readings]
     return found[0] if None not in found else None

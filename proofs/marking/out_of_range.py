@@ -176,7 +176,7 @@ def kind_of(t: Term) -> Kind | None:
             return SQUARED
         case Apply(Elementary("cos" | "sin" as name), _):
             return Kind("a cosine" if name == "cos" else "a sine", Number(-1), ONE)
-        case Quotient(Expectation(body), below) if _is_correlation(body, below):
+        case Quotient(Expectation() as mean, below) if _is_correlation(mean, below):
             return CORRELATION
         case Neg(Int(Times((Apply(Density(_, space), _) as p, Apply(Elementary("log"), (q,)))), _)) if is_counted(
             space
@@ -197,19 +197,24 @@ def _is_indicator(t: Term) -> bool:
     return isinstance(t, Number) and t.value in (0, 1)
 
 
-def _is_correlation(body: Term, below: Term) -> bool:
-    """Whether the mean of this product over that root is between minus one and one, by Cauchy and Schwarz."""
-    match body, below:
+def _is_correlation(mean: Expectation, below: Term) -> bool:
+    """Whether the mean of a product over that root is between minus one and one, by Cauchy and Schwarz."""
+    match mean.body, below:
         case Times((a, b)), Apply(Elementary("sqrt"), (Times((u, v)),)):
-            return _are_squares((a, b), (u, v))
+            return _are_squares((a, b), (u, v), mean)
         case Times((a, b)), Times((Apply(Elementary("sqrt"), (u,)), Apply(Elementary("sqrt"), (v,)))):
-            return _are_squares((a, b), (u, v))
+            return _are_squares((a, b), (u, v), mean)
     return False
 
 
-def _are_squares(factors: tuple[Term, Term], means: tuple[Term, Term]) -> bool:
-    bodies = [m.body.base for m in means if isinstance(m, Expectation) and isinstance(m.body, Power)]
-    return len(bodies) == 2 and all(m.body.exponent is Number(2) for m in means) and (set(bodies) == set(factors))
+def _are_squares(factors: tuple[Term, Term], means: tuple[Term, Term], under: Expectation) -> bool:
+    """Whether these are the means of the squares of the factors, under one law."""
+    squares = []
+    for each in means:
+        match each:
+            case Expectation(Power(base, Number(two)), x, law) if two == 2 and x is under.var and law is under.law:
+                squares.append(base)
+    return len(squares) == 2 and set(squares) == set(factors)
 
 
 def _outside(kind: Kind, relation: Relation, known: tuple[Node, ...], free: set[str]) -> Outside | None:

@@ -18,7 +18,7 @@ from ..algebra import equal
 from ..judging import judge
 from ..judging.findings import examine
 from ..judging.worlds import Stage
-from ..language import FLIPPED, Claim, Relation, Statement, Term, Var, is_scalar
+from ..language import FLIPPED, Claim, Node, Number, Relation, Statement, Term, Var, Vectors, is_scalar
 from ..language.facts import Facts
 from .amounts import Amounts, number
 from .arrangement import arranged
@@ -40,6 +40,7 @@ _DEAR = 40  # units for what needs quadrature, where anything else takes 1
 _LEFT = 1.2  # what it costs more to change the left side: it was written before
 _REVERSED = -0.1  # ... but a divergence is often computed the wrong way round, a variance put for a deviation
 _LONGEST = 300  # places in a side
+_MANY = 12  # data, of which each evaluation costs as much as their square
 _JUDGED = 6  # corrections the judge is asked about
 _SUPPOSED = 1.0  # what it costs more to suppose something that was not
 _CLOSE = 1e-9
@@ -85,8 +86,16 @@ def repair(claim: Claim, *, unfolded: Collection[Term] = (), seed: int = 0, budg
 
 
 def _is_long(side: Term) -> bool:
-    """Whether a side has so many places for a slip that no search is to the point."""
-    return next(islice(places(side), _LONGEST, None), None) is not None
+    """Whether a side has so many places for a slip, or is of so many data in known number, that no search is to the
+    point."""
+    return next(islice(places(side), _LONGEST, None), None) is not None or any(map(_is_of_many, side.walk()))
+
+
+def _is_of_many(n: Node) -> bool:
+    match n:
+        case Var(_, Vectors(Number(size))):
+            return size > _MANY
+    return False
 
 
 def _turned(claim: Claim, statement: Relation, seed: int) -> Repair | None:

@@ -391,6 +391,13 @@ def _notes(line: Line, found: Finding) -> tuple[str, ...]:
         return (no_such_law(line.presumes.statement),)
     if line.only_if and found.holds:
         return (*found.notes, f"{unread_condition(line.only_if)} and is not used")
+    if line.somewhere and FOGGY in found.notes:
+        others = tuple(note for note in found.notes if note != FOGGY)
+        return (
+            f"it fails for some values, and is said \N{LEFT DOUBLE QUOTATION MARK}{line.somewhere}"
+            "\N{RIGHT DOUBLE QUOTATION MARK}",
+            *others,
+        )
     unread = not_read(line.fog, line.cites, line.only_if) if found.verdict == "undecided" else None
     if unread is None:
         return found.notes

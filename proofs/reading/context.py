@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .laws.drawn_in_turn import Drawn
     from .laws.given_another import GivenAnother
     from .laws.label_models import LabelModel
-    from .laws.models import Factor
+    from .laws.model_factors import Factor
     from .laws.samples_alike import Alike
     from .laws.told_moments import ToldData
     from .laws.written_models import Written
@@ -87,6 +87,7 @@ class Context(Hypotheses):
         default_factory=dict
     )  # the largest or smallest of data: which, of what
     alike: dict[str, Alike] = field(default_factory=dict)  # independent data of which only letters of a law are told
+    null_hypothesis: tuple[Syntax, Syntax] | None = None  # the parameter of H_0: p = 1/2, and its value there
     plane_sets: dict[str, tuple[tuple[str, ...], tuple[Statement, ...]]] = field(default_factory=dict)
     """Of letters of sets of points (x, y), their coordinates and what is said of these."""
     processes: dict[str, L.Term] = field(default_factory=dict)  # letters of Poisson processes, with their rates
@@ -106,6 +107,7 @@ class Context(Hypotheses):
     markov: tuple[tuple[tuple[str, ...], ...], ...] = ()  # X -> Y -> Z: of random variables, the last told first
     markov_before: tuple[tuple[tuple[str, ...], ...], ...] | None = None  # a sentence tells of one under its condition
     described_otherwise: set[str] = field(default_factory=set)  # random variables of which more is said than is read
+    independent_if: tuple[Saying, ...] = ()  # what conditions of sentences to come call so
     related: dict[frozenset[str], list[L.Node]] = field(default_factory=dict)  # how events are, as words tell it
     independent_before: tuple[Saying, ...] | None = None  # a sentence that denies it under its condition
     told_of_events: list[L.Relation] = field(default_factory=list)  # the probabilities that words tell them to have
@@ -269,6 +271,7 @@ class Context(Hypotheses):
         """Whether something was said of a name that was not read, or of the vector that it is a coordinate of."""
         if isinstance(name, L.Function):
             special = self.is_special(name.name) and name.name not in self.undone
+            special = special and not self.is_counted(name.name)  # data that count, and no function
             known = not (name.name in self.fog or f"{name.name}(" in self.fog or special)
             return not known or told_shapes.leaves_open(self, name)
         if isinstance(name, L.Density) and any(

@@ -49,7 +49,9 @@ class Said:
     says_again: tuple[L.Claim, ...] = ()  # what it says in other words, as what follows from it
     told_beside: tuple[L.Node, ...] = ()  # what its sentence tells of events before it
     only_if: str = ""  # the words of a condition of it that was not read
+    somewhere: str = ""  # the words by which it holds somewhere, or nearly: "for some"
     loose: tuple[str, ...] = ()  # names of which nothing is declared
+    thresholds: frozenset[str] = frozenset()  # of these, those that bound an event and may be any: the x of P(X > x)
     particular: frozenset[str] = frozenset()  # names by which words mean one index: "for some i"
     inline: bool = False
     solved_by: tuple[L.Relation, ...] = ()  # what an equation is said to be solved by below
@@ -116,13 +118,6 @@ class Line(Said):
         """What it claims, if that is a relation between two terms."""
         statement = self.claim.statement if self.claim is not None else None
         return statement if isinstance(statement, L.Relation) else None
-
-    @property
-    def is_named_number(self) -> bool:
-        """Whether it gives a name a formula of which something of numbers alone must hold: a density without a
-        parameter, that it integrates to 1."""
-        relation = self.relation
-        return self.kind == "goal" and self.defines is not None and relation is not None and not relation.free
 
     @property
     def is_about_new(self) -> bool:

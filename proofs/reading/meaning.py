@@ -337,7 +337,7 @@ class Meaning:
         if (constant := constants.constant(self, node)) is not None:
             return constant
         if is_transposition(above):
-            whole = Script(base, below, None, primes, span=node.span) if below else base
+            whole = Script(base, below, None, primes, span=node.span) if below or primes else base
             return matrix_functions.transposed(self, whole)
         powers_of_e = isinstance(base, Symbol) and base.name == "e" and base.font in ("", "rm") and not base.accents
         powers_of_e = powers_of_e and "e" not in self.context.spaces

@@ -92,7 +92,9 @@ class Story:
             if not any(head.startswith("F_") for head in context.survey.heads()):  # else they are known by these
                 context.survey.random |= part.said.random
             context.survey.particular = alone
-            context.independent = (*around.context.independent, *part.independent(around.rows))
+            said = list(part.independent(around.rows))
+            context.independent = (*around.context.independent, *(each for each in said if not each.clause))
+            context.independent_if = tuple(each for each in said if each.clause)
             if not part.belongs:
                 context.hypotheses = [h for h in context.hypotheses if h not in around.context.of_part]
             if part.belongs:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from .. import language as L
 from .changing import changed
 from .claims import (
+    at_values,
     behind,
     displays,
     following_orders,
@@ -66,7 +67,7 @@ from .told import probability_vectors, properties, set_aside
 from .told.declared import declare_all
 from .told.told import Telling
 from .uses import bits
-from .words import cases_in_words, claiming, giving, names_in_words, words_behind
+from .words import cases_in_words, claiming, giving, names_in_words, of_some, words_behind
 
 _REFERENCE = re.compile(r"\\(?:eq|c|auto)?ref\s*\{?\s*([^{}\s\\,]+)")
 
@@ -87,6 +88,8 @@ class Stretch:
         self.no_lines = NoLines(m)
         self._headed = headed_sentences.HeadedSentence()
         self._arrows = following_orders.Arrows()
+        self._entropic = any(use.head in ("H", "I", "h") for use in m.context.survey.applications)
+        self._lists_probabilities = probability_vectors.are_spoken_of(part.words)
 
     def lines(self, before: Sequence[Syntax]) -> Iterator[Line]:
         """Its lines; ``before`` are the rows ahead of it."""
@@ -102,6 +105,7 @@ class Stretch:
         told_blocks.learn(m, part.rows, part.words)
         moments_said.learn(m, [*(each for told in part.said.laws for each in told.statements), *part.rows])
         class_models.begin(m, part.rows)
+        independence.settle(context, ((piece.formula.words, piece.formula.rest) for piece in part.pieces))
         telling, related = Telling(part, before), RelatedEvents()
         place = {id(piece): k for k, piece in enumerate(part.pieces)}
         last, latest = None, 0
@@ -144,13 +148,15 @@ class Stretch:
         properties.learn(self.m, self.part, at)
         densities_named.learn(self.m, self.part.pieces, at)
         factors_written.learn(self.m, self.part.pieces, at)
-        following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
-        probability_vectors.learn(self.m, piece)
+        if self._lists_probabilities:
+            probability_vectors.learn(self.m, piece)
         order_statistics.learn(self.m, piece)
         poisson_processes.learn(self.m, self.part.pieces, at)
-        said_of_variables.learn(self.m.context, piece, following)
-        probabilities_listed.learn(self.m, piece, following)
-        if self._is_said_elsewhere(piece, at) or hanging_together.learn(self.m.context, piece):
+        if self._entropic:
+            following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
+            said_of_variables.learn(self.m.context, piece, following)
+            probabilities_listed.learn(self.m, piece, following)
+        if self._is_said_elsewhere(piece, at) or (self._entropic and hanging_together.learn(self.m.context, piece)):
             return
         self.chains.told.spoken = part.said.restated.get(at)
         found = [*set_to_zero.spoken(self.chains, piece)]
@@ -161,8 +167,7 @@ class Stretch:
         found += stating_quantities.lines_of(self.chains, part, at)
         found = stating_linear.with_clauses(self.chains, part.pieces, at, found)
         self._headed.end(piece, assumed, self.m.context, found)
-        kinds = {"definition" if line.is_named_number else line.kind for line in found}
-        ended = behind.ended_with(piece, self.claims.conditions.under, kinds)
+        ended = behind.ended_with(piece, self.claims.conditions.under, {line.kind for line in found})
         self.m.context.lingering |= ended
         if any(line.kind == "unread" or line.symbol == ":" for line in found):  # ":" puts to a test, says nothing
             self.lost.update(piece.formula.labels)
@@ -189,6 +194,7 @@ class Stretch:
         if cases_in_words.changes_a_value(words) and piece.row is not None:  # up to the end of its sentence
             for name in {name_of(node) for node in piece.row.walk()} & context.values.keys():
                 set_aside.keep(context, name or "")
+        independence.begin(context, words, piece.formula.rest)
         if independence.is_denied(words):
             set_aside.forget_independence(context, piece)
         elif independence.is_dropped(words):
@@ -218,6 +224,11 @@ class Stretch:
         except FAULTS as fault:
             return list(self.chains.unread(replace(piece, why=Unread(reason_of(fault), (0, 0)))))
 
+    def _somewhere(self, piece: Piece, at: int) -> str:
+        """The words by which a formula is said to hold somewhere, and not everywhere."""
+        said = of_some.somewhere(piece.formula.words, piece.formula.rest)
+        return said or at_values.listed(self.part.pieces, at)
+
     def _in_its_place(self, line: Line, piece: Piece, at: int) -> Line:
         """A line with what its formula as a whole says of it."""
         words = piece.formula.words
@@ -239,6 +250,7 @@ class Stretch:
             explained_behind=words_behind.is_explained(piece.formula.after),
             words="" if words_behind.is_subject(piece.formula.rest) else line.words,
             fog=(*line.fog, *other),
+            somewhere="" if line.claim is None else self._somewhere(piece, at),
             presumes=None if piece.presumes is None or line.claim is not None else L.Claim((), piece.presumes),
             cites=tuple(label for label in _REFERENCE.findall(line.note or "") if label in self.lost),
         )

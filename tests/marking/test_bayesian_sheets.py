@@ -38,6 +38,14 @@ PAIR = (
     r"\begin{pmatrix} 4 & 1 \\ 1 & 2 \end{pmatrix} \right).$$ Then "
 )
 SMALL, CAPITAL = PAIR % ("x", "y"), PAIR % ("X", "Y")
+OBSERVED = (
+    r"Let $\theta \sim \mathrm{Beta}(2, 2)$ and $x \mid \theta \sim \mathrm{Bin}(10, \theta)$. "
+    r"Then $\theta \mid x = 7 \sim \mathrm{Beta}(9, %s)$."
+)
+CLASSES = (
+    r"Let $y \sim \mathrm{Bernoulli}(\frac12)$, $x \mid y = 0 \sim \mathcal{N}(-1, 1)$ and "
+    r"$x \mid y = 1 \sim \mathcal{N}(1, 1)$. Then "
+)
 ENCODED = r"Let $q(z) = \mathcal{N}(z \mid m, s^2)$ and $\epsilon \sim \mathcal{N}(0, 1)$. Then "
 
 
@@ -57,6 +65,8 @@ ENCODED = r"Let $q(z) = \mathcal{N}(z \mid m, s^2)$ and $\epsilon \sim \mathcal{
          SMALL + r"$x \mid y \sim \mathcal{N}(1 + \frac14 (y - 2), \frac72)$."),
         (SMALL + r"$E[x \mid y = 3] = 1.5$.", SMALL + r"$E[x \mid y = 3] = 1$."),
         (CAPITAL + r"$E[XY] = 3$.", CAPITAL + r"$E[XY] = 2$."),
+        (OBSERVED % "5", OBSERVED % "4"),
+        (CLASSES + r"$p(y = 1 \mid x) = \frac{1}{1 + e^{-2x}}$.", CLASSES + r"$p(y = 1 \mid x) = \frac{1}{1 + e^{-x}}$."),
         (ENCODED + r"$E_q[z^2] = E_\epsilon[(m + s \epsilon)^2]$.", ENCODED + r"$E_q[z^2] = E_\epsilon[m + s \epsilon^2]$."),
     ],
 )  # fmt: skip
@@ -94,3 +104,19 @@ def test_what_is_declared_is_of_the_model_and_not_of_its_approximation():
     told += r"We approximate the posterior by $q(\mu, \tau) = q(\mu) q(\tau)$. "
     assert verdicts(told)[-1] == "given"
     assert last(told + r"$$E_{q(\tau)}[\tau] = 2$$") not in ("proved", "supported", "given")
+
+
+CHAIN = r"In a Markov chain, $p(x_1, x_2, x_3) = p(x_1) p(%s) p(x_3 \mid x_2)$. "
+
+
+def test_what_a_network_leaves_out_is_told_and_refutes_nothing():
+    step = r"Hence $p(x_3 \mid x_1) = \sum_{x_2} p(x_3 \mid x_2) p(x_2 \mid x_1)$."
+    assert verdicts(CHAIN % r"x_2 \mid x_1" + step) == ["given", "undecided"]
+    assert verdicts(CHAIN % r"x_1 \mid x_2") == ["undecided"]
+    assert verdicts(r"By the chain rule, $p(x, y, z) = p(x) p(y \mid x) p(z \mid y)$.") == ["refuted"]
+    assert verdicts(r"The model is $p(x, y, z) = p(x) p(y \mid x) p(z \mid x, y)$.") == ["proved"]
+    recursion = r"$p(x_1, x_2, z_2) = p(x_2 \mid z_2) \sum_{z_1} p(z_2 \mid z_1) p(x_1, z_1)$."
+    assert verdicts("In the hidden Markov model, " + recursion) == ["undecided"]
+    assert verdicts("We have " + recursion) == ["refuted"]
+    entropy = r"\int q(a, b) \log q(a, b) \, da \, db = \int q(a) \log q(a) da + \int q(b) \log q(b) db"
+    assert verdicts(rf"We approximate by $q(a, b) = q(a) q(b)$. Then ${entropy}$.") == ["given", "undecided"]

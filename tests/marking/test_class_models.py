@@ -20,6 +20,7 @@ VECTORS = (
     r"$x \mid y = 1 \sim \mathcal N(\mu_1, \Sigma)$. Let $\theta = \Sigma^{-1} (\mu_1 - \mu_0)$ and "
     r"$\theta_0 = \frac12 (\mu_0^T \Sigma^{-1} \mu_0 - \mu_1^T \Sigma^{-1} \mu_1) - \log \frac{1 - \phi}{\phi}$. Then "
 )
+EQUAL = r"Let $p(x | y = 1) = 2x$ and $p(x | y = 0) = 2 - 2x$ with $P(y = 1) = P(y = 0) = "
 BAYES = r"\frac{p(x \mid y = 1) p(y = 1)}{p(x \mid y = 1) p(y = 1) + p(x \mid y = 0) p(y = 0)}"
 RELATED = (
     r"Let $P(Y = 1) = \pi_1$, $P(Y = 0) = \pi_0$ with $\pi_0 + \pi_1 = 1$ and "
@@ -50,11 +51,11 @@ AT = r"P(x \mid Y = 1) \pi_1"
         (LAWS.replace("Then ", "") + r"Setting $$P(y = 1 \mid x) = \frac12.$$", "given"),
         (LAWS.replace("Then ", "") + r"At the decision boundary we have $p(x | y = 1) = p(x | y = 0)$.", "given"),
         (LAWS + r"$P(y = 1 \mid x) = P(y = 0 \mid x)$.", "refuted"),
-        # What is told and not read is no density that may be any.
-        (
-            r"Let $p(x | y = 1) = 2x$, $p(x | y = 0) = 1$ and $P(y = 1) = P(y = 0) = \frac12$. Then $p(x) = 1$.",
-            "unread",
-        ),
+        # What nothing tells is no definition where it is concluded.
+        (LAWS.replace(r"$y \sim \mathrm{Bernoulli}(\phi)$, ", "") + r"$P(y = 1) = 0.7$.", "unread"),
+        (r"Let $x \in \mathbb R$. Then $P(y = 1 \mid x) = \frac1{1 + e^{-x}}$.", "undecided"),
+        (r"Let $P(y = 1 \mid x) = \frac x{1 + x}$ for $x > 0$. Then $P(y = 0 \mid x) = \frac1{1 + x}$.", "proved"),
+        (EQUAL + r"\frac12$. Then $p(x) = 1$.", "proved"),
         (r"$P(X = 1 \mid Y = 0) = 0.1$ and $P(X = 1 \mid Y = 1) = 0.8$. Then $P(Y = 1 \mid X = 1) = 1$.", "unread"),
     ],
 )

@@ -21,6 +21,7 @@ SUM = "Let $S$ be the sum of two fair dice. "
         (SUM, r"P(S = 7) = \frac16", r"P(S = 7) = \frac{1}{11}"),
         (SUM, r"\operatorname{Var}(S) = \frac{35}{6}", r"\operatorname{Var}(S) = \frac{35}{12}"),
         (EACH, r"P(\max(X, Y) = k) = \frac{2k-1}{36}", r"P(\max(X, Y) = k) = \frac{2k}{36}"),
+        ("Let $X$ and $Y$ be two independent fair dice. ", r"E[X Y] = \frac{49}{4}", r"E[X Y] = \frac{91}{6}"),
         ("Roll two fair dice. Let $S$ be their total. ", r"P(S = 2) = \frac{1}{36}", r"P(S = 2) = \frac16"),
     ],
 )

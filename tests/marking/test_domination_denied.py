@@ -25,4 +25,4 @@ def test_it_is_not_taken_for_granted(denied):
 
 def test_it_may_be_so_again():
     text = r"Suppose $p \ll q$ does not hold. Then " + MEAN % "=" + r" Now let $p \ll q$. Then " + MEAN % "="
-    assert _verdicts(text) == ["refuted", "supported"]
+    assert _verdicts(text) == ["refuted", "proved"]

@@ -61,7 +61,7 @@ def test_the_best_factor_by_a_multiplier_is_proved_to_its_last_row():
     [
         (0, r"\sum_{i \neq j} \ln q_{i}(Z_{i})", 3, "refuted"),
         (0, r"\ln q_{j}(Z_{j})^2", 3, "refuted"),
-        (1, "2", 10, "undecided"),
+        (1, "2", 10, "refuted"),
         (2, "2", 11, "undecided"),
     ],
 )

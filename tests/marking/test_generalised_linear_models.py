@@ -14,6 +14,9 @@ SOFTMAX = (
     r"For $k = 1, \dots, K$ let $$P(Y = k \mid X = x) = \frac{\exp(w_k^T x)}{\sum_{l=1}^K \exp(w_l^T x)}$$ "
     r"with $w_1, \dots, w_K, x \in \mathbb R^d$. Let $K = 2$. Then "
 )
+KERNEL = r"Let $x, z \in \mathbb R^2$. Then $(x^T z)^2 = \phi(x)^T \phi(z)$ with $\phi(x) = "
+GINI = r"We have $\sum_{k=1}^K p_k (1 - p_k) = "
+UPDATE = r"Let $x, w \in \mathbb R^d$ and $w' = w + x$. Then $w'^T x = "
 SIGMOID = r"Let $g(z) = \frac1{1 + e^{-z}}$ and $h(x) = g(w^T x)$ with $w, x \in \mathbb R^n$. For any vector $z$ we have $z^T z \ge 0$. "
 SHOWN = r"Let $g(z) = \frac1{1 + e^{-z}}$. Show that $1 - g(z) = g(-z)$." + "\n\n"
 RELU = r"Let $a = 2b$ and $L = \max(0, a)$. For $a > 0$, $$L = 2b,$$ and for $a < 0$ "
@@ -37,6 +40,8 @@ CROSS = r"Let $\hat y = \mathrm{softmax}(z)$ for $z \in \mathbb R^K$, and let $y
         # The form of an exponential family shows what its letters are.
         (SCALAR + r"Then $E[Y; \eta] = a'(\eta)$.", ["given", "supported"]),
         (SCALAR + r"Then $E[Y; \eta] = a(\eta)$.", ["given", "refuted"]),
+        (SCALAR + r"Then $a(\eta) = a(-\eta)$.", ["given", "refuted"]),  # of an even b alone
+        (SCALAR + r"For the Bernoulli law $a(\eta) = \log(1 + e^\eta)$.", ["given", "given"]),  # which is one member of it
         (LINEAR + r"Then $\ell(w) = a(w x) - w x y - \log b(y)$.", ["given", "given", "given", "proved"]),
         # Probabilities of a label given a point.
         (LABEL + r"Then $p(y = 0 \mid x) = \sigma(-w x)$.", ["given", "given", "proved"]),
@@ -52,6 +57,15 @@ CROSS = r"Let $\hat y = \mathrm{softmax}(z)$ for $z \in \mathbb R^K$, and let $y
         (SIGMOID + r"Then $\frac{\partial h(x)}{\partial w_j} = h(x) (1 - h(x)) x_j$.", ["given", "given", "proved", "proved"]),
         (SIGMOID + r"Then $\frac{\partial h(x)}{\partial w_j} = h(x) (1 + h(x)) x_j$.", ["given", "given", "proved", "refuted"]),
         (r"Let $g(z) = \frac1{1 + e^{-z}}$. For any vector $z \in \mathbb R^n$ we have $0 < g(z)$.", ["given", "proved"]),
+        # An equation behind "for" and "if" is a condition.
+        (GINI + r"1 - \sum_k p_k^2$ for $\sum_{k=1}^K p_k = 1$.", ["proved"]),
+        (GINI + r"1 - 2 \sum_k p_k^2$ if $\sum_{k=1}^K p_k = 1$.", ["refuted"]),
+        # A prime and a sign for the transpose: w' is no w.
+        (UPDATE + r"w^T x + \|x\|^2$.", ["given", "proved"]),
+        (UPDATE + r"w^T x$.", ["given", "refuted"]),
+        # The coordinates of its argument stand in a map's formula.
+        (KERNEL + r"(x_1^2, \sqrt2 x_1 x_2, x_2^2)^T$.", ["given", "proved"]),
+        (KERNEL + r"(x_1^2, x_1 x_2, x_2^2)^T$.", ["given", "refuted"]),
         # What was to be shown is said; the display shows it.
         (SHOWN + r"$$1 - g(z) = \frac1{1 + e^z} = g(-z).$$", ["given", "given", "proved", "proved"]),
         (SHOWN + r"$$1 - g(z) = \frac1{1 + e^{2z}} = g(-z).$$", ["given", "given", "refuted", "refuted"]),

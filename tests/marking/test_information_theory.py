@@ -101,3 +101,5 @@ def test_an_entropy_rate_is_no_function():
 def test_a_table_whose_headings_are_events():
     table = "| | Y = 0 | Y = 1 |\n|---|---|---|\n| X = 0 | 1/3 | 1/3 |\n| X = 1 | 0 | 1/3 |\n"
     assert last(f"Let $p(x, y)$ be given by\n\n{table}\nThen the entropy is $$H(X, Y) = \\log 3$$") == "proved"
+    text = f"Let $p(x, y)$ be given by\n\n{table}\nThen $I(X; Y) = \\log_2 3 - \\frac43$ bits."
+    assert last(text) == "proved"  # each entropy was divided by log 2 once too often

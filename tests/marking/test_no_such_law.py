@@ -19,6 +19,9 @@ TOLD = (  # what tells it, with what makes it a law, and with what does not
     (TABLE, "0.3", "0.4"),
 )
 NOT_ALL_SAID = (
+    r"Let $X_1, \dots, X_n$ be a random sample from $f(x; \lambda) = \frac{e^{-\lambda}\lambda^x}{x!}$, $x \ge 0$.",
+    r"Let $X$ have density $f(x) = p (1-p)^x$, $x \ge 0$, where $X$ counts the failures.",
+    r"Let $X_1, \dots, X_n$ be a sample from $f(x; \theta) = \frac{2x}{\theta^2}$, $0 < x < \theta$.",
     r"Let $X$ have density $f(x) = c x$ for $0 \le x \le 1$.",
     r"Let $X$ have density $f(x) = e^{-x^2}$, $x \in \mathbb{R}$, up to a normalising constant.",
     r"The density of $X$ is $f(x) = x$ for $0 < x < 1$ and $f(x) = 2 - x$ for $1 < x < 2$.",

@@ -9,6 +9,7 @@ REFUTED = {
     % r"\ge x) = \mathrm{Var}(X)/x$.": "at most 1, and the other side is $2$ at $x = \\frac{\\mathrm{Var}(X)}{2}$",
     EVERY % r"\ge x) = \frac{\mathrm{Var}(X)}{x^2}$.": "at most 1",
     EVERY % r"< x) = 1 - \frac{\mathrm{Var}(X)}{x^2}$.": "a probability is never negative, and the other side is $-1$",
+    r"Thus $$P(|X - E(X)| \ge x) = \frac{\mathrm{Var}(X)}{x}.$$": "a probability is at most 1",  # a display, of any x
     r"$P(X = k) = 2^{k}$ for $k \ge 0$.": "a probability is at most 1",
     r"$\mathrm{Var}(X) = -3$": "a variance is never negative",
     r"$\mathrm{Var}(X) < 0$.": "a variance is never negative",
@@ -25,7 +26,8 @@ REFUTED = {
 }
 OPEN = (
     EVERY % r"\ge x) \le \frac{\mathrm{Var}(X)}{x^2}$.",
-    r"$P(|X - E[X]| \ge x) = \frac{\mathrm{Var}(X)}{x^2}$.",  # of one x, and of one X, it is so
+    r"Here $P(|X - E[X]| \ge x) = \frac{\mathrm{Var}(X)}{x^2}$.",  # of one x, and of one X, it is so
+    r"There is an $x$ with $$P(|X - E[X]| \ge x) = \frac{\mathrm{Var}(X)}{x^2}.$$",
     r"$P(|X - E[X]| \ge 2) = \frac{\mathrm{Var}(X)}{4}$.",
     r"For large $x$, $P(|X - E[X]| \ge x) = \frac{\mathrm{Var}(X)}{x^2}$.",
     r"There is $x > 0$ with $P(|X - E[X]| \ge x) = \frac{\mathrm{Var}(X)}{x^2}$.",

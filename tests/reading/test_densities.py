@@ -7,7 +7,8 @@ import pytest
 from proofs import language as L
 from proofs.reading.context import Context
 from proofs.reading.grammar.parser import parse_row
-from proofs.reading.laws.densities import says_independence, stem
+from proofs.reading.laws.densities import stem
+from proofs.reading.laws.factorised import is_told
 from proofs.reading.meaning import Meaning
 from proofs.reading.shapes.evidence import shapes
 from proofs.reading.syntax import Unread
@@ -95,8 +96,8 @@ def test_an_equation_that_says_independence(left, right, expected):
     one, other = statement.expressions
     assert one is not None and other is not None
     survey_ = survey([row])
-    assert says_independence(Context(survey=survey_, said="they are independent"), one, other) is expected
-    assert not says_independence(Context(survey=survey_, said="they are what they are"), one, other)
+    assert is_told(Context(survey=survey_, said="they are independent"), one, other, "") is expected
+    assert not is_told(Context(survey=survey_, said="they are what they are"), one, other, "")
 
 
 def test_a_density_of_what_is_made_of_others_is_unread():

@@ -34,3 +34,8 @@ def test_a_divergence_of_formulas(text: str, expected: str) -> None:
 )
 def test_what_a_derivative_is_is_claimed_where_it_is_then_supposed_to_vanish(text: str, expected: list[str]) -> None:
     assert verdicts(r"Let $f(x) = x^2 - 4 x$. " + text)[1:] == expected
+
+
+def test_a_law_lives_where_the_one_lives_that_it_is_compared_with() -> None:
+    text = r"$$\log p(x \mid \theta) = \theta x - \psi(\theta)$$ $$\mathrm{KL}(q \| r) \ge 0$$ $$\int q(z) \, dz = 1$$"
+    assert verdicts(text)[1:] == ["proved", "proved"]

@@ -18,6 +18,8 @@ TOLD = [
     ("A fair die is rolled; let $X$ be the result. ", r"\mathrm{Var}(X) = \frac{35}{12}", "E[X] = 3"),
     ("A fair die is rolled. Let $X$ be the result. ", r"P(X \ge 5) = \frac{1}{3}", r"P(X \ge 5) = \frac{1}{6}"),
     ("Let $X$ be the outcome of rolling a fair die. ", r"E[X^2] = \frac{91}{6}", r"E[X^2] = \frac{49}{4}"),
+    ("Let $X$ be the number of sixes in four rolls of a fair die. ", r"P(X = 0) = (5/6)^4", r"E[X] = 2"),
+    ("A fair die is rolled $n$ times. Let $X$ be the number of ones. ", r"E[X] = \frac{n}{6}", r"E[X] = \frac{n}{2}"),
     (r"Let $X$ be uniform on $\{1, \dots, n\}$. ", r"\mathrm{Var}(X) = \frac{n^2 - 1}{12}", r"\mathrm{Var}(X) = \frac{n^2}{12}"),
     (r"Let $X \sim \mathcal{U}\{1, 2, \dots, n\}$. ", r"E[X] = \frac{n + 1}{2}", r"E[X] = \frac{n}{2}"),
     ("Let $T$ be the number of trials until the first success, each with probability $p$. ", r"E[T] = \frac{1}{p}", r"E[T] = \frac{1 - p}{p}"),

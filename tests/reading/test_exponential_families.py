@@ -2,6 +2,7 @@ r"""Exponential families p(x \mid \eta) = h(x) \exp(\eta T(x) - A(\eta)) of whic
 
 import pytest
 
+from proofs.marking.verify import verify
 from tests.marking.verdicts import last
 
 FAMILY = r"Let $$p(x \mid \eta) = h(x) \exp(\eta T(x) - A(\eta))$$ be an exponential family. Then "
@@ -21,3 +22,9 @@ LABELLED = r"Let $$p_\eta(x) = h(x) e^{\eta T(x) - A(\eta)}$$ be a density. Then
 )
 def test_what_makes_it_integrate_to_one(text: str, expected: tuple[str, ...]) -> None:
     assert last(text) in expected
+
+
+def test_a_normaliser_alone_in_its_exponent_leaves_one():
+    text = r"$$p(x; \theta) = e^{-\psi(\theta)} h(x) e^{\theta x}$$ Then $E[X^2] - E[X]^2 = \mathrm{Var}(X)$."
+    notes = [note for step in verify(text, jobs=0, second_reader=False).steps for note in step.notes]
+    assert not any("a fault of theirs" in note for note in notes)

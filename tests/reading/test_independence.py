@@ -84,3 +84,8 @@ def test_what_is_said_of_others_tells_of_none(said):
 def test_what_is_said_of_all_tells(said):
     text = f"{said} $E[X^2 Y] = E[X^2] E[Y]$."
     assert judged(text).steps[-1].verdict == "proved"
+
+
+def test_a_condition_says_nothing_of_what_stands_before_it():
+    text = "We have $E[X^2 Y] = E[X^2] E[Y]$. If $X$ and $Y$ are independent, then $E[X Y] = E[X] E[Y]$."
+    assert [step.verdict for step in judged(text).steps] == ["refuted", "proved"]

@@ -3,6 +3,7 @@ done for it does not: what is done for every formula, and is needed by few, show
 
 import cProfile
 import pstats
+from time import process_time
 
 from benchmarks.steps import STEPS
 from proofs.reading.documents import read_document
@@ -21,3 +22,11 @@ def test_a_plain_step_is_read_with_few_calls():
         chains = Story(read_document(sheet())).chains()
     assert len(chains) == len(STEPS)
     assert pstats.Stats(profile).total_calls / (2 * len(STEPS)) < CALLS
+
+
+def test_formulas_in_a_row_are_no_labyrinth():
+    """Words with many formulas one behind the other are gone through once: it took twice as long for each of them."""
+    text = "We look at values, and " + "$a$ " * 24 + "$P(X = 1) = 1/2$ hold."
+    began = process_time()
+    Story(read_document(text)).chains()
+    assert process_time() - began < 2

@@ -49,6 +49,8 @@ TABLE = (
     ("there exists a c > 0 such that ", "condition wanted sought"),
     ("Choose n so that ", "sought"),
     ("It holds when ", "sought"),
+    ("The decision boundary is given by ", "sought"),
+    ("At the decision boundary we have ", "sought"),
     (f"{F}, i.e. ", "again"),
     (f"{F}, that is, when ", "again sought"),
     (f"{F}, which is equivalent to ", "again"),

@@ -18,6 +18,7 @@ from ..laws import (
     densities_of_models,
     equal_laws,
     extremes_of_samples,
+    factorised,
     given_another,
     informations,
     laws_restated,
@@ -26,7 +27,6 @@ from ..laws import (
     stated_likelihoods,
     told_blocks,
 )
-from ..laws.densities import says_independence
 from ..laws.laws import law_of
 from ..laws.proportions import Proportion, UnknownDensity, proportions, without_bar
 from ..lines import Line
@@ -304,7 +304,7 @@ class Assertions:
             return thread.line(sign, right, formula, "hypothesis")
         if sign.symbol not in EQUATIONS:
             return None
-        if says_independence(self.context, thread.node, right) and not self._follows(thread.node):
+        if not self._follows(thread.node) and factorised.is_told(self.context, thread.node, right, formula.lead):
             return thread.line(sign, right, formula, "hypothesis")
         if sets_of_the_plane.learn(self.m, thread.node, right) or extremes_of_samples.learn(self.m, thread.node, right):
             return thread.line(sign, right, formula, "definition")

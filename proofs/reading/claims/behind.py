@@ -54,7 +54,8 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
         if matched is None or piece.formula.display or piece.row is None:
             break
         statements = list(of_each(piece.row.statements))
-        if not all(_is_order(statement) or _is_place(statement) for statement in statements):
+        ties = not found and all(map(_is_equation, statements))  # behind an "and" an equation is claimed
+        if not ties and not all(_is_order(each) or _is_place(each) for each in statements):
             break
         if found and matched[1] == "or":
             raise Unread("it is said of one case or another", (0, 0))
@@ -181,6 +182,14 @@ def _is_order(statement: Statement) -> bool:
 def _is_place(statement: Statement) -> bool:
     """Whether it says where something holds by giving a letter a number: for $x = 3$."""
     return [sign.symbol for sign in statement.relations] == ["="] and is_assumption(statement)
+
+
+def _is_equation(statement: Statement) -> bool:
+    r"""Whether it ties numbers together, \sum_k p_k = 1, and gives no name, function or probability a value."""
+    left = statement.expressions[0]
+    applied = isinstance(left, Multiply) and any(isinstance(factor, Bracket) for factor in left.factors)
+    plain = left is None or name_of(left) is not None or applied
+    return [sign.symbol for sign in statement.relations] == ["="] and not plain
 
 
 def are_alternatives(known: Iterable[L.Node], said: Sequence[L.Node]) -> bool:

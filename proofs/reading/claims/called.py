@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from ... import language as L
 from ...language.beneath import interior
+from ...language.facts import Facts
 from .. import syntax
 from ..grammar.parser import parse_row
 from ..laws import stated
 from ..names import name_of
 from ..probability import quantiles
 from ..probability.means import operator_of
-from ..syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Syntax, Unread
+from ..syntax import Add, Big, Bracket, Differential, Multiply, Numeral, Script, Statement, Symbol, Syntax, Unread
 from ..uses.superscripts import is_minus_one
 from ..words import claiming, giving, prose
 from . import stationary_points, taylor_in_words
@@ -106,6 +107,8 @@ def claimed(equation: NamingEquation, made: Named | None, in_use: bool) -> Named
     except Unread as reason:
         return equation.thread.unread(equation.sign, equation.right, equation.formula, reason), value
     claim = equation.claim(start, target, where=where)
+    if found.doubtful:  # it may be of something else: then it is not so
+        claim = replace(claim, fog=(*claim.fog, found.of))
     return replace(claim, sides=None, instead=(), restated=False, inline=False, defines=line.defines), value
 
 
@@ -273,8 +276,7 @@ def _median(
     quantile = None if asked is None else quantiles.asked(equation.m, asked)
     if quantile is None or not L.is_scalar(value):
         raise unknown
-    reached, within = quantile.reached_at(value)
-    return reached, quantile.level, within
+    return quantile.claim_at(value, Facts(equation.context.stated()))
 
 
 def is_rounded(node: Syntax) -> bool:
@@ -283,10 +285,13 @@ def is_rounded(node: Syntax) -> bool:
 
 
 def _is_its_own_definition(right: Syntax) -> bool:
-    """Whether the right side is what the quantity is by definition: a mean, a derivative, an integral, an inverse."""
+    """Whether the right side is what the quantity is by definition: a mean, a probability, a derivative, an integral,
+    an inverse."""
     for n in right.walk():
         match n:
             case Big() | Differential():
+                return True
+            case Multiply((Symbol("P" | "Pr"), Bracket(_, (Statement(), *_))), ("", "")):
                 return True
             case Script(base, _, above, primes) if primes or (is_minus_one(above) and name_of(base) != "e"):
                 return True

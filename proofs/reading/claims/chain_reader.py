@@ -133,7 +133,7 @@ class ChainReader:
             given = given or (
                 introduced and (line.is_about_new or let_hold) and not (found or line.closes_form or line.says_slope)
             )
-            if given and line.kind in ("step", "goal") and not line.is_named_number:
+            if given and line.kind in ("step", "goal"):
                 line = replace(line, kind="condition")
                 self._pose(line)
             yield line

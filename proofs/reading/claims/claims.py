@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from ... import language as L
 from ...language.facts import Facts
 from ..changing import changed
 from ..context import Context
-from ..laws import moving
+from ..laws import exponential_families, hanging_together, moving
 from ..laws.noise import without_errors
 from ..lines import Line
 from ..meaning import Meaning
@@ -34,6 +35,12 @@ from .doubts import Doubts
 from .each_member import orders_of_each, outside
 from .earlier_chains import EarlierChains
 from .row_above import RowAbove
+
+# Words that make a letter one, and not any.
+_MEANS_ONE = re.compile(
+    r"\b(there (is|are|exists?)|exists?|some|find|solv\w*|determin\w*|for which|such that|satisf\w*|choos\w*|let|given|"
+    r"fixed|equation|root)\b"
+)
 
 
 @dataclass
@@ -70,6 +77,7 @@ class Claims:
         """The line that claims this relation between two terms."""
         if thread.first:
             thread.start = start
+            hanging_together.put_in_doubt(self.context, thread.node, right)
         if thread.constant:
             start, target = self._up_to_constant(start, target, right)
         relation = up_to_constant.lost(L.Relation(start, RELATIONS.get(sign.symbol, "="), target))
@@ -80,6 +88,7 @@ class Claims:
         hypotheses = without_errors(self.context, (*self._but_limits(held, relation), *supposed), relation)
         hypotheses = (*hypotheses, *self._values_supposed(hypotheses), *self._sizes_given(relation))
         along = () if self.m.curve is None or self.m.curve in hypotheses else (self.m.curve,)
+        hypotheses = (*hypotheses, *exponential_families.masses(self.context, relation))
         hypotheses = (*hypotheses, *along, *of_all_values.instances(self.m, relation))
         premise = self.above.premise(formula, hypotheses) if thread.first else thread.premise
         self.above.beside = premise if thread.first else self.above.beside
@@ -116,6 +125,7 @@ class Claims:
             of_data=L.Claim(hypotheses, put) if put is not None and not wanted else None,
             fog=fog,
             loose=tuple(sorted(n.name for n in relation.free - grounded if isinstance(n, L.Var))),
+            thresholds=self._thresholds(relation, formula),
             perhaps=perhaps(L.Claim(hypotheses, relation), doubtful) if doubtful else (),
             because=self.conditions.because,
             readings_of_laws=self._readings(relation),
@@ -131,6 +141,20 @@ class Claims:
             decimals=self._new_decimals(thread.node, right),
             only_if=self.conditions.unread_behind or self.conditions.unread_ahead,
         )
+
+    def _thresholds(self, relation: L.Relation, formula: Formula) -> frozenset[str]:
+        """The letters that bound the event of a probability and stand on the other side as well, in a display of which
+        no words say that they mean one: what is said there of P(|X| > x) is said of every x."""
+        match relation.left:
+            case L.Expectation(L.Cases(_, conditions)) if formula.display and not _MEANS_ONE.search(
+                formula.lead.lower()
+            ):
+                inside = frozenset().union(*(c.free for c in conditions)) & relation.right.free
+            case _:
+                return frozenset()
+        survey = self.context.survey
+        letters = {n.name for n in inside if isinstance(n, L.Var) and L.is_scalar(n) and n.name[:1].islower()}
+        return frozenset(letters) - survey.mentioned - survey.particular
 
     def _sizes_given(self, relation: L.Relation) -> Iterator[L.Relation]:
         """The values of sizes, p = n + m: they are put for the names in terms, and not in the spaces of others."""
@@ -256,7 +280,8 @@ class Claims:
             return "condition"
         if (target is L.Number(0) or isinstance(target, L.Zero)) and self.m.curve is None:  # there it is an identity
             slopes = [n for n in start.walk() if isinstance(n, L.Derivative | L.FunctionalDerivative)]
-            rates = any(isinstance(n, L.FunctionalDerivative) or n.body.free for n in slopes)  # not of \nabla 1
+            of = [n.body if isinstance(n, L.Derivative) else n.functional for n in slopes]
+            rates = any(each.free for each in of)  # not of \nabla 1
             follows = sign.symbol in ORDERS and claiming.is_concluded(formula.words)  # We want $A > 0$, so $B > 0$
             of_mean = not thread.first and thread.start is not None and moving.is_mean(thread.start)  # E[...] = ... = 0
             mean = of_mean or moving.is_mean(start)

@@ -20,7 +20,7 @@ from ..threads import Thread
 from ..told import orders
 from ..uses.fog import forget
 from ..words import denied
-from . import behind, quantified, unread_conditions
+from . import behind, null_hypotheses, quantified, unread_conditions
 
 
 @dataclass
@@ -29,6 +29,7 @@ class Conditions:
 
     partial: bool = False  # it holds under a condition that is set beside it, or behind it
     under: tuple[L.Node, ...] = ()  # that condition, as far as it was read
+    tested: bool = False  # it is said under a hypothesis that is put to a test
     unread_behind: str = ""  # the words of a condition behind it of which nothing was read
     unread_ahead: str = ""  # the words of one ahead of it
     because: tuple[L.Node, ...] = ()  # of these the equations that are said to be its reason
@@ -65,6 +66,10 @@ class Conditions:
                         self.under += tuple(orders.order(m, statement))
                 except Unread as reason:
                     forget(m.context, statement.expressions[0], reason)
+        null_hypotheses.learn(m, piece)
+        tested = null_hypotheses.supposed(m, pieces, at)
+        self.tested = bool(tested)
+        self.under += tested
         if behind.may_claim(piece) and (reasons := behind.reasons(pieces, at)):
             self.because = tuple(_equations(m, reasons))
             self.under += self.because

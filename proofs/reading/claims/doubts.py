@@ -8,7 +8,7 @@ from ... import language as L
 from ..laws import laws_in_doubt, noise, told_moments
 from ..laws.other_laws import about_others, restricted
 from ..meaning import Meaning
-from ..names import name_of
+from ..names import name_of, names_in
 from ..probability import random_names, related_events
 from ..shapes import definite, kinds, matrices_in_doubt, samples, told_shapes
 from ..syntax import Named, RowSyntax, Syntax
@@ -62,7 +62,7 @@ class Doubts:
             *(n for side in sides for n in random_names.values_in(self.m, side) if n not in vary),
             *(name for name in context.elsewhere.known(relation) if name not in context.solved_for),
             *sorted(self.m.borrowed),
-            *sorted(context.doubted.intersection(filter(None, map(name_of, begins.walk())))),
+            *sorted(context.doubted & names_in(begins)),
             *self._of_others(relation, begins, formula),
             *restricted(context, relation, begins, formula),
         )
@@ -80,7 +80,7 @@ class Doubts:
     @staticmethod
     def _named_in(begins: Syntax) -> list[str]:
         """The names in the beginning of a chain."""
-        return sorted({name for each in begins.walk() if (name := name_of(each)) is not None})
+        return sorted(names_in(begins))
 
     def _may_be_known(self, f: L.Function) -> bool:
         """Whether a letter may be that of a known function: nothing is told of its shape, as of any convex one."""
@@ -99,13 +99,11 @@ class Doubts:
         is, other than zero: any number is meant there, also where words call others by the letter eigenvalues."""
         if relation.right is L.Number(0):
             return set()
-        heads = {name_of(node) for node in begins.walk()} & self.m.context.functions.keys()
-        bodies = [self.m.context.functions[head].body for head in heads if head is not None]
+        heads = names_in(begins) & self.m.context.functions.keys()
+        bodies = [self.m.context.functions[head].body for head in heads]
         of_function = any(isinstance(n, L.Det) for body in bodies for n in body.walk())
-        written = any(isinstance(node, Named) and node.name == "det" for node in begins.walk())
-        return (
-            {name for node in begins.walk() if (name := name_of(node)) is not None} if written or of_function else set()
-        )
+        written = any(node.name == "det" for node in begins.of(Named))
+        return set(names_in(begins)) if written or of_function else set()
 
     def _described(self, relation: L.Relation) -> list[str]:
         """The numbers, and the data, of which words say a property that is not read; that a matrix is orthogonal, or an

@@ -13,7 +13,7 @@ from ..lines import Line
 from ..names import name_of
 from ..pieces import Piece
 from ..relations import EQUATIONS, ORDERS
-from ..syntax import RowSyntax, Statement, Syntax, Unread
+from ..syntax import Dots, RowSyntax, Script, Statement, Syntax, Unread
 from ..terms import partials, pointwise
 from ..terms.cases import CaseAtHand
 from ..threads import Formula
@@ -96,10 +96,11 @@ class SentenceReader:
         laws_told_anew.doubt(self.at.context, piece)
         if self.orders.suppose_of_all(piece):
             return
-        bound = self.at.chains.told.claims.conditions.bound
+        self._forget_ordered(piece)
+        conditions = self.at.chains.told.claims.conditions
         for statement in claims_of(piece.row, self.at.m):
             concluded = bool(statement.relations) and (behind_place or claiming.is_concluded(formula.words))
-            of_all = quantified.heads(formula.words) and quantified.is_closed(statement, bound)
+            of_all = quantified.heads(formula.words) and quantified.is_closed(statement, conditions.bound)
             concluded |= of_all
             stated = bool(statement.relations) and claiming.is_stated(formula.words, formula.rest)
             ordered = {sign.symbol for sign in statement.relations} <= set(ORDERS) and orders.is_assumption(statement)
@@ -108,7 +109,7 @@ class SentenceReader:
                 continue
             try:
                 for line in self._statement(statement, piece, concluded):
-                    line = replace(line, inline=False) if of_all or behind_place else line
+                    line = replace(line, inline=False) if of_all or conditions.tested or behind_place else line
                     if at_head and self._is_number(statement):  # it may be another there: "At $t = 1$, $x = 5$"
                         line = replace(line, fog=(*line.fog, *sorted(line.written)))
                     yield _if_everywhere(line, statement, formula)
@@ -204,6 +205,16 @@ class SentenceReader:
                     yield from self._statement(link, piece, concluded)
             else:
                 yield from self.at.if_read(statement, piece)
+
+    def _forget_ordered(self, piece: Piece) -> None:
+        r"""Nothing is certain about data that are supposed to be ordered, x_1 \le \dots \le x_n."""
+        assert piece.row is not None
+        for statement in piece.row.statements if not claiming.is_concluded(piece.formula.words) else ():
+            dots = any(isinstance(each, Dots) for each in statement.expressions)
+            if dots and {sign.symbol for sign in statement.relations} <= set(ORDERS):
+                for each in statement.expressions:
+                    base = each.base if isinstance(each, Script) else each
+                    forget(self.at.context, base, Unread("how its members are ordered was not read", statement.span))
 
     def _relate(self, statement: Statement, negated: bool = False) -> None:
         r"""p \ll q, of two laws, or that it is not so: "If $p \ll q$ fails"."""

@@ -132,6 +132,7 @@ class Quantity:
     sides: Sides | None
     has_name: bool = True  # what it is of
     aim: str = NONE  # what that estimates
+    doubtful: bool = False  # its sentence does not say of what it is, and that was spoken of before others
     at: str = NONE  # where it is meant: the derivative at $x = 3$
 
     @property
@@ -202,14 +203,15 @@ def _called(spoken: Spoken, said: str, named: re.Match[str], of: Of | None, plai
         subject = _subject(spoken, kind, of)
         if subject is None or (not of_name and kind == "law" and of_data):
             continue
-        certain = (
-            subject[1] and plain and not in_more and (of_name or (opens and _is_at_hand(spoken, subject[0], kind)))
-        )
+        plainly = subject[1] and plain and not in_more and (of_name or opens)
+        certain = plainly and (of_name or _is_at_hand(spoken, subject[0], kind))
+        doubtful = plainly and not certain and kind == "law" and not _CUT.search(spoken.context.said.lower())
         of_others = re.match("root|zero|crit|stat", noun) is not None and not _is_place_of(spoken, subject[0])
         for pattern, sides in nouns:
             if re.fullmatch(pattern, noun) and not of_others:
                 has_name = of is None or name_of(of.node) is not None
-                yield Quantity(noun, kind, subject[0], sides if certain else None, has_name, aim)
+                known = sides if certain or doubtful else None
+                yield Quantity(noun, kind, subject[0], known, has_name, aim, doubtful)
 
 
 def _aim(context: Context, estimator: Syntax | None) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..files.source import Placed
 from ..words import orders_in_words
 from ..words.inline import joined
-from ..words.sentences import Maths, Sentence, numbered
+from ..words.sentences import Maths, Sentence, numbered, speaks_of
 
 _Written = Callable[[str, str], str]
 # Words for what two random variables or an event have, and the formula of it.
@@ -132,6 +132,8 @@ class QuantityClaimed:
 
 def quantities_claimed(sentence: Sentence) -> Iterator[QuantityClaimed]:
     """What the clauses of a sentence say of such quantities, each of them understood to its end."""
+    if not speaks_of(sentence, *_KINDS, "correlation", *_OF_PAIRS):
+        return
     text = numbered(sentence)
     for pattern in (*_CLAUSES, _UNBIASED, _PAIR):
         for found in pattern.finditer(text):

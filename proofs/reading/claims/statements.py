@@ -14,7 +14,7 @@ from ..meaning import Meaning
 from ..names import name_of
 from ..relations import ORDERS
 from ..shapes.shapes import bare
-from ..syntax import Decorated, Dots, Numeral, RowSyntax, Sign, Statement, Words
+from ..syntax import Decorated, Dots, Numeral, RowSyntax, Sign, Statement, Unread, Words
 from ..told.left_sides import function_written
 
 
@@ -52,6 +52,9 @@ def _single(statement: Statement, m: Meaning, arrow: str = "if") -> Iterator[Sta
             return
     if not relations or [sign.symbol for sign in relations] in ([":", "to"], [":"]):
         return
+    for left, sign in zip(expressions, relations, strict=False):
+        if sign.symbol == ":" and isinstance(left, Numeral):  # 2 : 4 = 1 : 2
+            raise Unread("a ratio", statement.span)
     name = name_of(expressions[0])
     running = m.context.survey.running
     places = len(expressions) == 2 and name_of(expressions[1]) in running  # for i = j, for i \neq j: no range

@@ -48,9 +48,15 @@ def _of_estimator(
 ) -> Iterator[Line]:
     r"""That the mean of \hat\theta is \theta, where nothing else is said to be estimated by it."""
     aim = estimated_by(chains.m.context, node)
-    if aim is not None and (claimed.concluded or is_of_known(chains.m, node)):
+    known = claimed.concluded or _is_of_data(chains.m) or is_of_known(chains.m, node)
+    if aim is not None and known:
         maths = piece.formula.maths
         yield from _lines(chains, piece, Placed(f"{claimed.left([text])} = {aim}", (0,), (maths.place(0),)))
+
+
+def _is_of_data(m: Meaning) -> bool:
+    """Whether there are data with a law or moments that an estimator may be made of."""
+    return bool(m.context.data or m.context.moments)
 
 
 def _of_independence(
@@ -120,6 +126,8 @@ def _is_claimed(m: Meaning, claimed: QuantityClaimed, texts: list[str], nodes: l
         return True
     if claimed.is_of_pair:
         return False  # that may be told, too
+    if claimed.is_of_estimator and _is_of_data(m):
+        return True
     variables = [name for node in nodes for name in random_variables(m, node)]
     if not is_of_known(m, *nodes) and not (variables and claimed.concluded):
         return False

@@ -23,7 +23,7 @@ def sides(m: Meaning, formula: Formula, unknown: Syntax, values: tuple[L.Term, L
     found by an equation."""
     words = formula.lead if formula.display else formula.words
     found = next(quantities(Spoken(m, formula, unknown), prose.sentence(words)), None)
-    texts = None if found is None or found.sides is None else _texts(m, found)
+    texts = None if found is None or found.sides is None or found.doubtful else _texts(m, found)
     if texts is None or NONE in "".join(texts) or _VALUE not in texts[0] or texts[1] != "0":
         return None
     place = L.Var(_NAME, L.R)

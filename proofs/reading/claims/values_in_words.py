@@ -87,7 +87,7 @@ def _is_ended(rest: str) -> bool:
 
 def _sides(spoken: Spoken, found: Quantity, value: Syntax) -> tuple[str, str] | None:
     """The sides of the equation that says what a quantity is, with a mark where the value stands."""
-    if found.sides is None:
+    if found.sides is None or found.doubtful:
         return None
     one, at = "", NONE
     if found.kind == "matrix":

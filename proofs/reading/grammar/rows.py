@@ -38,7 +38,7 @@ def row(text: str) -> RowSyntax:
         statements.append(Statement((said,), (), span=said.span))
     if not statements:
         raise Unread("nothing to read", (0, len(text)))
-    return RowSyntax(several_between(statements), tag, open_start, c.open_end, span=(0, len(text)))
+    return RowSyntax(several_between(statements, text), tag, open_start, c.open_end, span=(0, len(text)))
 
 
 def _is_said(c: Expressions, later: bool) -> bool:

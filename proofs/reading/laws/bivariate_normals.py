@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..names import name_of
 from ..syntax import Add, Bracket, Fraction, Grid, Multiply, Numeral, Root, Script, Sign, Statement, Symbol, Syntax
-from ..words.sentences import Maths, Sentence, as_text
+from ..words.sentences import Maths, Sentence, as_text, speaks_of
 from .blocks_written import pair, parameters
 from .law_clauses import Told
 from .laws_on_integers import named
@@ -51,7 +51,7 @@ def jointly_normal(sentence: Sentence) -> Iterator[Told]:
         lets = isinstance(token, Maths) and _LETS.search(text.partition(f"@{k}")[0]) is not None
         if lets and isinstance(token, Maths) and (told := _in_a_grid(token)) is not None:
             yield told
-    for found in _TOLD.finditer(text):
+    for found in _TOLD.finditer(text) if speaks_of(sentence, "jointly", "bivariate") else ():
         if _LEAD.search(text[: found.start()]) and (told := _told(sentence, found)) is not None:
             yield told
 

@@ -176,9 +176,10 @@ def claimed(m: Meaning, statement: Statement) -> tuple[L.Term, L.Term]:
     return model.density(m, k, point), of_class(point)
 
 
-def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[L.Term | None, L.Term] | None:
+def define(m: Meaning, left: Syntax, right: Syntax, concluded: bool) -> tuple[L.Term | None, L.Term] | None:
     """What an equation says of such a model: the known value of its left side, if there is one, and the right side;
-    None where the left side is nothing of the model.  What is not known yet is told by it."""
+    None where the left side is nothing of the model.  What is not known yet is told by it, if it is not ``concluded``.
+    """
     model = m.context.classes
     match left:
         case Multiply((Symbol() as head, Bracket() as bracket), ("", "")) if model is not None:
@@ -189,6 +190,8 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[L.Term | None, L.Te
         return None
     before, behind = places
     match list(before), list(behind):
+        case _ if concluded:
+            pass
         case [x], [y] if (x, y) == (model.point, model.label):
             return _define_class(m, model, behind[y], right) or (value(m, head, bracket), m.scalar(right))
         case [y], [] if y == model.label:
@@ -229,6 +232,10 @@ def _define_class(m: Meaning, model: ClassModel, at: Syntax, right: Syntax) -> t
 
 def _define_prior(m: Meaning, model: ClassModel, at: Syntax, right: Syntax) -> tuple[None, L.Term] | None:
     k, name = number(at), name_of(at)
+    if k is not None and _is_prior(model, right) and len(model.values) == 2 and not model.prior:
+        half = L.Number(1) / 2  # p(y = 1) = p(y = 0), of two values
+        _keep(m, prior=dict.fromkeys(model.values, half))
+        return None, half
     if k is not None:
         if k in dict(model.prior) or len(model.prior) == len(model.values) - 1 or _has_law(m, model):
             return None
@@ -243,6 +250,15 @@ def _define_prior(m: Meaning, model: ClassModel, at: Syntax, right: Syntax) -> t
     m.context.presume(*(c for share in told.values() if share.free for c in (share > 0, share < 1)))
     _keep(m, prior=told)
     return None, next(iter(told.values())) if k is not None else m.scalar(right)
+
+
+def _is_prior(model: ClassModel, node: Syntax) -> bool:
+    """Whether it is the probability of a value of the label."""
+    match node:
+        case Multiply((Symbol(letter), Bracket() as bracket), ("", "")) if letter in _LETTERS:
+            places = _places(model, bracket)
+            return places is not None and list(places[0]) == [model.label] and not places[1]
+    return False
 
 
 def _has_law(m: Meaning, model: ClassModel) -> bool:

@@ -18,14 +18,12 @@ from ..context import Context, argument_names
 from ..names import name_of
 from ..probability import hanging_together, joint_of_entropies
 from ..shapes.shapes import Shapes
-from ..syntax import Add, Big, Fraction, Multiply, Numeral, Sign, Span, Statement, Symbol, Syntax, Unread
-from ..uses.survey import survey
+from ..syntax import Add, Numeral, Sign, Span, Statement, Symbol, Syntax, Unread
 from ..uses.uses import Applied
 from . import moving, varying
 from .stated import is_written_out
 
 _SEPARATORS = str.maketrans("", "", ",| ")  # in f_{X, Y} and f_{X|Y}
-_APART = re.compile(r"independen|\bmean[- ]field\b|\bfactori[sz]|\bvariational\b|\bapproximat")
 _EVENT = re.compile(r"\bevents?\b")
 _SAME_HOME = re.compile(r"\bsame (support|range|domain|interval)\b")
 _NONNEGATIVE = re.compile(r"\b(non-?\s?negative|positive)\s+((real|continuous|scalar)[\s-]*)*random variable")
@@ -79,6 +77,20 @@ class Densities:
                     self._classes.join(names[0], name)
                 self.variables[head] = names[:1]
         self._joints: dict[tuple[str, tuple[str, ...]], Joint] = {}
+        self._inherited = _homes_in_functions(context)
+        self._join_summed()
+
+    def _join_summed(self) -> None:
+        r"""The b of \sum_b Q(s, b) lives where the variable a does that stands in its place in Q(s, a)."""
+        survey = self.context.survey
+        for use in survey.applications if survey.summed else ():
+            for k, item in enumerate(use.items):
+                name = name_of(item)
+                if name is not None and name in survey.summed and not self.is_variable(name):
+                    places = (u.items[k] for u in survey.uses(use.head) if len(u.items) == len(use.items))
+                    beside = {other for place in places if (other := name_of(place)) and self.is_variable(other)}
+                    if len(beside) == 1:
+                        self._classes.join(beside.pop(), name)
 
     def _let_vary(self, head: str, uses: varying.Uses, over: set[str]) -> None:
         """Make variables of the names behind bars that stand for more than one circumstance."""
@@ -118,6 +130,8 @@ class Densities:
         for letter in dict.fromkeys(("p", "q", *self.variables)):
             if (letter, name) in context.factors and isinstance(point := context.factors[letter, name].point, L.Var):
                 return point.space
+        if name in self._inherited and name not in context.spaces:
+            return self._inherited[name]
         alike = self._classes.members(name)
         for each in (name, *sorted(alike - {name})):
             if each in context.spaces:
@@ -196,7 +210,11 @@ class Densities:
         return L.Var(name, self.space(name))
 
     def is_variable(self, name: str) -> bool:
-        return any(name in names for names in self.variables.values()) or len(self._classes.members(name)) > 1
+        return (
+            name in self._inherited
+            or any(name in names for names in self.variables.values())
+            or len(self._classes.members(name)) > 1
+        )
 
     def joint(self, head: str, given: tuple[str, ...] = ()) -> Joint:
         """The density that the letter stands for under circumstances.  It is a density by hypothesis.
@@ -236,14 +254,14 @@ class Densities:
         return self.joint(letter, tuple(sorted(around)) if alike else ())
 
     def _of_others(self, head: str) -> tuple[str, ...]:
-        """A density that is never taken at a point lives where its variable does in others, or where the others do."""
+        """A density that is never taken at a point lives where its variable does in others, or where those live that it
+        is compared with, or the others."""
         own = self.context.survey.run_over_by.get(head)
         if own is not None and any(own in names for names in self.variables.values()):
             return (own,)
-        for names in self.variables.values():
-            if len(names) == 1:
-                return names
-        return ("x",)
+        beside = {n for laws in self.context.survey.compared if head in laws for n in laws}
+        found = sorted(self.variables.items(), key=lambda known: known[0] not in beside)
+        return next((names for _, names in found if len(names) == 1), ("x",))
 
     def density(
         self,
@@ -351,6 +369,19 @@ def _spaces(joint: Joint, names: list[str]) -> list[tuple[str, L.Space]]:
     return [(name, space) for name, space in zip(joint.names, factors, strict=True) if name in names]
 
 
+def _homes_in_functions(context: Context) -> dict[str, L.Space]:
+    """The names that stand where a function, which stretches around this one have defined, has a variable of densities:
+    the x of p(x) = e^{-E(x)} / Z."""
+    found: dict[str, L.Space] = {}
+    for use in context.survey.applications if context.functions else ():
+        defined = context.functions.get(use.head)
+        if defined is not None and len(defined.arguments) == len(use.items):
+            for item, argument in zip(use.items, defined.arguments, strict=True):
+                if (name := name_of(item)) is not None and isinstance(argument.space, L.Abstract | L.Discrete):
+                    found[name] = argument.space
+    return found
+
+
 def count_arguments(context: Context, variable: str, law: L.Law) -> None:
     """Where the random variable has a law on integers, its density is taken at integers of the support."""
     home = L.support(law)
@@ -401,21 +432,6 @@ def law_of_letter(context: Context, head: str) -> L.Law | None:
     if isinstance(law, L.Family):
         return law
     return context.laws.get(head.upper()) if head in ("p", "q") else None
-
-
-def says_independence(context: Context, left: Syntax, right: Syntax) -> bool:
-    r"""Whether an equation and words say that variables are independent: p(x, y | z) = p(x | z) p(y | z)."""
-    of_each = isinstance(right, Big) and right.operator == "prod"
-    if not _APART.search(context.said) or not (of_each or isinstance(right, Multiply)):
-        return False
-    if any(isinstance(node, Add | Fraction) for node in right.walk()):
-        return False
-    joint, factors = survey([left]).applications[:1], survey([right]).applications
-    if not joint or not isinstance(left, Multiply) or len(left.factors) != 2 or not factors:
-        return False
-    several = len(joint[0].items) > 1 or of_each
-    single = all(len(f.items) == 1 and f.given == joint[0].given and context.is_density(f.head) for f in factors)
-    return several and single and context.is_density(joint[0].head) and (len(factors) > 1 or of_each)
 
 
 def _apart(applications: list[Applied]) -> frozenset[str]:

@@ -31,7 +31,7 @@ def _said(statement: Statement) -> Statement:
                 return replace(statement, relations=(replace(sign, symbol="=", written="~"),))
         case Statement((Bracket("", (item,), "", (_, *_) as given) as left, Multiply() as law), (Sign("~") as sign,)):
             letter = next((name for name in _LETTERS if all(n != Symbol(name) for n in statement.walk())), None)
-            plain = _is_small(item) and (any(map(is_list, given)) or all(map(_is_small, given)))
+            plain = _is_small(item) and (any(map(is_list, given)) or all(map(_is_small, map(_named, given))))
             if letter is not None and plain and law_written(law):
                 bracket = replace(left, left="(", right=")")
                 density = Multiply((Symbol(letter, span=left.span), bracket), ("", ""), span=left.span)
@@ -39,6 +39,14 @@ def _said(statement: Statement) -> Statement:
                 read = replace(sign, symbol="=", written="~")
                 return replace(statement, expressions=(density, at_point), relations=(read,))
     return statement
+
+
+def _named(given: Syntax) -> Syntax:
+    """The x of x = 7."""
+    match given:
+        case Statement((Syntax() as name, Syntax()), (Sign("="),)):
+            return name
+    return given
 
 
 def _is_small(node: Syntax) -> bool:

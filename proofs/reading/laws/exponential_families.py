@@ -5,15 +5,18 @@ Of h and T nothing is said; A(\eta) is the logarithm of the integral of the rest
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ... import language as L
-from ..syntax import Script, Syntax
+from ..names import name_of
+from ..syntax import Big, Bracket, Multiply, Script, Symbol, Syntax
 from ..terms.defined import Defined
 from ..uses import exponential_forms
 from ..uses.superscripts import is_transposition
 
 if TYPE_CHECKING:
+    from ..context import Context
     from ..meaning import Meaning
 
 
@@ -40,8 +43,6 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, L.Term] | None
     log_total = L.log(total)
     if told is not None and not (told.is_plain and L.alpha_equal(told.at(parameter), log_total)):
         return None  # another function than the one that makes it integrate to 1
-    if eta not in context.survey.begun:  # what is supposed of a name keeps it from being given a value
-        context.presume(total > 0)  # a density has mass
     context.spaces[x] = L.R
     context.functions[normaliser] = Defined((parameter,), log_total)
     with m.binding({x: point, eta: parameter}):
@@ -53,4 +54,43 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[str, L.Term] | None
     return head, body
 
 
-__all__ = ["define"]
+def masses(context: Context, relation: L.Relation) -> Iterator[L.Relation]:
+    r"""That the integrals in \log \int h(x) e^{\eta x} dx are positive, which make such a density one: it has mass."""
+    if not context.normalised:
+        return
+    for node in relation.walk():
+        match node:
+            case L.Apply(L.Elementary("log"), (L.Int() as total,)) if total.free <= relation.free:
+                if any(isinstance(n, L.Function) and n.name in context.survey.in_families for n in total.free):
+                    yield total > 0
+
+
+def leave(m: Meaning, left: Syntax, right: Syntax) -> None:
+    r"""Of one member of the family, A(\eta) = e^\eta, h(x) = 1/x!: these letters, and the density, are no more those of
+    any family."""
+    context = m.context
+    match left:
+        case Multiply((Symbol() as symbol, Bracket("(", (item,), ")", None)), ("", "")) if context.normalised:
+            name, at = name_of(symbol) or "", name_of(item)
+        case _:
+            return
+    if name not in context.survey.in_families or at is None:
+        return
+    inside = {name_of(node) for node in right.walk()}
+    any_family = {n.name for f in context.functions.values() for n in f.body.free if isinstance(n, L.Function)}
+    known = context.functions.get(name)
+    general = known is None or any(isinstance(n, L.Function) for n in known.body.free)
+    if (
+        not general
+        or inside & (any_family | context.survey.in_families)
+        or any(isinstance(n, Big) for n in right.walk())
+    ):
+        return
+    for letter in {*context.survey.in_families, *context.normalised}:
+        context.functions.pop(letter, None)
+    for head in context.normalised:
+        context.fog.setdefault(f"{head}(", "which member of the family it is")
+    context.normalised.clear()
+
+
+__all__ = ["define", "leave", "masses"]

@@ -54,8 +54,9 @@ class _Use:
     behind: tuple[Syntax, ...]
 
 
-def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[L.Term | None, L.Term] | None:
-    """What an equation says of such a model: what is known of its left side, and the right side; None of others."""
+def define(m: Meaning, left: Syntax, right: Syntax, concluded: bool) -> tuple[L.Term | None, L.Term] | None:
+    """What an equation says of such a model: what is known of its left side, and the right side; None of others, and
+    where what nothing tells is ``concluded``."""
     use = _of(left)
     if use is None or m.context.classes is not None or not _may_be_told(m, use):
         return None
@@ -67,8 +68,11 @@ def define(m: Meaning, left: Syntax, right: Syntax) -> tuple[L.Term | None, L.Te
     known = None if model is None else _value(m, model, use)
     if known is not None:
         return known, m.scalar(right)
+    if concluded:
+        return None
     names = tuple(name for node in use.behind if (name := name_of(node)) is not None)
     model = model or LabelModel(use.label, names)
+    m.context.spaces.setdefault(names[0], m.shapes.space(names[0]) or L.R)
     target, k = m.scalar(right), labels_written.number(use.value)
     if k is not None:
         m.context.labels = replace(model, chances=(*model.chances, (k, target)))
@@ -152,7 +156,9 @@ def _may_be_told(m: Meaning, use: _Use) -> bool:
     context = m.context
     random = (context.laws, context.masses, context.joints, context.drawn, context.random, context.survey.distributed)
     names = {use.label, *(name for node in use.behind if (name := name_of(node)) is not None)}
-    return not any(name in known for each in names for name in (each, each.upper()) for known in random)
+    return not any(
+        name in known for each in names for name in (each, each.upper(), each.capitalize()) for known in random
+    )
 
 
 __all__ = ["LabelModel", "applied", "define"]

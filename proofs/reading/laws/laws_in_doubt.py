@@ -53,6 +53,13 @@ _TOLD_OF_DENSITY = re.compile(
 )
 
 
+# Words for models in which three variables hang together by some of them, which no equation need say again.
+_NETWORK = re.compile(
+    r"\bhidden markov|\bhmms?\b|\bmarkov (chain|model|propert|assumption|blanket|network|random field)|"
+    r"\bstate[- ]space (model|system)|\bkalman\b|\bgraphical model|\b(bayes(ian)?|belief) net|\bd-separat|\bseparates\b"
+)
+
+
 def _speaks(kind: str, words: str) -> bool:
     return _KINDS[kind].search(words) is not None
 
@@ -74,6 +81,9 @@ def doubtful(context: Context, relation: L.Relation) -> list[str]:
     if "independen" in context.said:
         joint = [n for n in free if isinstance(n, L.Density) and isinstance(n.space, L.Cartesian)]
         found += [n.name for n in joint if not L.is_of_events(n)]
+    if _NETWORK.search(context.said.lower()):
+        joint = [n for n in free if isinstance(n, L.Density) and isinstance(n.space, L.Cartesian)]
+        found += [n.name for n in joint if len(n.space.factors) > 2]
     if relation.symbol != "=" and _speaks("sign", context.said):
         grounded = {n for h in context.stated() for n in h.free}
         found += [n.name for n in free - grounded if isinstance(n, L.Var) and isinstance(n.space, L.Vectors)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import language as L
@@ -19,6 +19,7 @@ from ..syntax import Numeral, Script, Sign, Statement, Syntax, Unread
 from ..uses.uses import Applied
 from ..words import prose
 from . import further_data, laws_by_formula, written_models
+from .model_factors import Factor
 from .noise import are_tied, law_of_data, law_of_each
 from .reparametrised import instead
 from .whole_data import gathered
@@ -29,45 +30,6 @@ if TYPE_CHECKING:
 
 _INDEPENDENT = re.compile(r"independen|\bi\.?\s?i\.?\s?d\b")
 _MODELS = ("m", "M", "H")  # p(y | m): what models are called
-
-
-@dataclass(frozen=True)
-class Factor:
-    """The law of a variable at ``point``; of data y_1, ..., y_n that of one of them at the place ``index``.
-
-    ``given`` are names that it was said to be given, as the x of q(z | x): its parameters may be made of them.
-    """
-
-    point: L.Var | L.Function  # a function of the index where the data are counts
-    law: L.Law
-    index: L.Var | None = None
-    given: frozenset[str] = frozenset()
-
-    @property
-    def density(self) -> L.Term:
-        return self.law(self.point) if isinstance(self.point, L.Var) and self.index is None else self.of_all
-
-    @property
-    def of_all(self) -> L.Term:
-        assert self.index is not None
-        return L.Prod(self.member, self.index)
-
-    @property
-    def one(self) -> L.Term:
-        """The variable, or one of the data."""
-        if isinstance(self.point, L.Function):
-            assert self.index is not None
-            return self.point(self.index)
-        return self.point if self.index is None else L.Coord(self.point, self.index)
-
-    @property
-    def member(self) -> L.Term:
-        return self.law(self.one)
-
-    @property
-    def parameters(self) -> frozenset[str]:
-        """The names that the law depends on."""
-        return frozenset(n.name for n in self.law.free if isinstance(n, L.Var) and n is not self.index)
 
 
 def applied_density(m: Meaning, node: Syntax) -> Applied | None:
@@ -295,9 +257,10 @@ def value(m: Meaning, applied: Applied) -> L.Term | None:
 def at_arguments(m: Meaning, applied: Applied) -> L.Term | None:
     """The density that a letter would stand for, by the factors of its variables."""
     letter, applied = applied.head, gathered(m, applied)
-    points_said, applied = _points_said(applied)
+    said, applied = _points_said(applied)
     before, behind = argument_names(applied)
-    before = [said or name for said, name in zip(points_said, before, strict=True)]
+    named = [each or name for each, name in zip(said, [*before, *behind], strict=True)]
+    before, behind = named[: len(before)], named[len(before) :]
     others = [instead(m.context, item) for item in applied.given or ()]
     behind = [other or name for other, name in zip(others, behind, strict=True)]
     if (member := _of_member(m, applied, before, behind)) is not None:
@@ -329,7 +292,7 @@ def _points_said(applied: Applied) -> tuple[list[str | None], Applied]:
     """Of which variables a density is taken where it says so, x of p(x = 1 | y), and the density at their values."""
     said: list[str | None] = []
     items: list[Syntax] = []
-    for item in applied.items:
+    for item in (*applied.items, *(applied.given or ())):
         match item:
             case Statement((left, Syntax() as right), (Sign("="),)) if left is not None:
                 said.append(name_of(left))
@@ -337,7 +300,9 @@ def _points_said(applied: Applied) -> tuple[list[str | None], Applied]:
             case _:
                 said.append(None)
                 items.append(item)
-    return said, replace(applied, items=tuple(items))
+    first = len(applied.items)
+    given = None if applied.given is None else tuple(items[first:])
+    return said, replace(applied, items=tuple(items[:first]), given=given)
 
 
 def _require_laws(m: Meaning, letter: str, parameters: Iterable[str]) -> None:
@@ -443,7 +408,6 @@ def _marginal(m: Meaning, letter: str, names: list[str], order: Iterable[str]) -
 
 
 __all__ = [
-    "Factor",
     "applied_density",
     "are_independent",
     "at_arguments",

@@ -21,17 +21,22 @@ _UP_TO = re.compile(
     r"\bun-?normali[sz]ed|\bup to\b|\bproportional|\bnormali[sz]ing|\bimproper|\bkernel\b|"
     r"\b(not|no|never|cannot be|neither) (a |an )?(valid |proper |probability )*(density|pdf|pmf)|\botherwise [^0]"
 )
+# Of what is counted the sum is meant, also where only x >= 0 is said.
+_COUNTED = re.compile(
+    r"\b(pmf|mass|discrete|counts?|counting|integers?|poisson|binomial|bernoulli|geometric|trials?|number of)\b"
+)
+_ZERO = re.compile(r"=\s*0\s*$")  # "$f(x) = 0$ otherwise" is no other formula
 _HEAD = re.compile(r"\s*([a-zA-Z]+(_\{?\w+\}?)?)\s*(\\left)?\(")
 
 
 def judged(m: Meaning, lines: Sequence[Line], others: Sequence[NoLine]) -> Iterator[Line]:
     """The lines, those that tell a density with what that takes for granted, now that all of the stretch is read."""
     told = {*m.context.density_names.values(), *m.context.densities_of_data.values()}
-    if not told or _UP_TO.search(m.context.words):
+    if not told or _UP_TO.search(m.context.words) or _COUNTED.search(m.context.words):
         yield from lines
         return
     heads = [_head(line.left) for line in lines]
-    written = Counter(heads) + Counter(_head(each.text) for each in others)
+    written = Counter(heads) + Counter(_head(each.text) for each in others if not _ZERO.search(each.text))
     for line, head in zip(lines, heads, strict=True):
         plain = line.kind == "definition" and line.claim is None and line.symbol == "="
         claim = _claim(m, head) if head in told and plain and written[head] == 1 else None
@@ -54,7 +59,8 @@ def _claim(m: Meaning, head: str) -> L.Claim | None:
     home, body = stated.home(m.context, head, argument), density.body
     if home is None and (alone := _where_not_zero(body, argument)) is not None:
         home, body = alone
-    if home is None or isinstance(argument.space, L.Integers):
+    counts = any(isinstance(n, L.Elementary) and n.name in ("factorial", "binomial") for n in body.walk())
+    if home is None or counts or isinstance(argument.space, L.Integers):
         return None
     x = L.Var(argument.name, home)
     total = L.Int(L.substitute(m.context.unfolded(body), {argument: x}), x)

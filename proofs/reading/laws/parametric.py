@@ -77,18 +77,7 @@ def at_parameters(m: Meaning, known: Defined, bracket: Bracket) -> L.Term | None
     put = [root(v) if k in known.squared_given else v for k, v in enumerate(values)]
     if any(L.linear(L.home_of(value)) is not L.linear(n.space) for value, n in zip(put, known.given, strict=True)):
         return None
-    body = L.substitute(known.body, dict(zip(known.given, put, strict=True)))
-    if put != list(known.given):
-        m.context.presume(*(total > 0 for total in _normalisers(body)))
-    return body
-
-
-def _normalisers(body: L.Term) -> Iterator[L.Term]:
-    r"""The integral in \exp(\eta x - \log \int ...), which makes a density one: it has mass anywhere."""
-    for node in body.walk():
-        match node:
-            case L.Apply(L.Elementary("log"), (L.Int() as total,)):
-                yield total
+    return L.substitute(known.body, dict(zip(known.given, put, strict=True)))
 
 
 def law_with_its_parameters(m: Meaning, head: Head, bracket: Bracket) -> L.Law | None:

@@ -149,7 +149,7 @@ def written_out(m: Meaning, head: str) -> tuple[L.Var, L.Term] | None:
         return None
     var = L.Var(argument.name, where)
     body = _inside(L.substitute(m.context.unfolded(found.body), {argument: var}), var)
-    m.context.assume(L.Int(body, var).eq(1))
+    _suppose_density(m, body, var)
     return var, body
 
 
@@ -172,8 +172,17 @@ def divided(m: Meaning, law: Syntax) -> tuple[L.Var, L.Term] | None:
         return None
     with m.binding({argument.name: argument}):
         body = m.scalar(law)
-    m.context.assume(L.Int(body, argument).eq(1))
+    _suppose_density(m, body, argument)
     return argument, body
+
+
+def _suppose_density(m: Meaning, body: L.Term, argument: L.Var) -> None:
+    """That a formula integrates to 1 is supposed, unless it is divided by the very integral."""
+    match body:
+        case L.Quotient(weight, L.Int(inside, var)) | L.Times((L.Quotient(L.Number(), L.Int(inside, var)), weight)):
+            if L.substitute(inside, {var: argument}) is weight:
+                return
+    m.context.assume(L.Int(body, argument).eq(1))
 
 
 def _inside(body: L.Term, var: L.Var) -> L.Term:

@@ -13,7 +13,7 @@ from ..terms.arrays import RowVector
 from ..told.left_sides import law_at_point
 from .block_normals import BlockNormal, law
 from .blocks_written import Written, pair, parameters, written
-from .models import Factor
+from .model_factors import Factor
 
 if TYPE_CHECKING:
     from ..meaning import Meaning

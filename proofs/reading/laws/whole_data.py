@@ -35,6 +35,14 @@ def given_said(row: RowSyntax) -> RowSyntax:
             return replace(row, statements=(*before, replace(told, expressions=(whole, law))))
         case (
             *before,
+            Statement((Bracket("", (_,), "", (name,)) as left, value, law), (Sign("=") as sign, Sign("~") as last)),
+        ) if (name_of(name) or "X")[:1].islower():  # \theta \mid x = 7 \sim law
+            equation = Statement((name, value), (sign,), span=name.span)
+            end = left.span[1] if value is None else value.span[1]
+            whole = replace(left, given=(equation,), span=(left.span[0], end))
+            return replace(row, statements=(*before, Statement((whole, law), (last,), span=whole.span)))
+        case (
+            *before,
             Statement((Bracket("", (_,), "", (_, *_) as behind) as left,), ()),
             Statement((Symbol() | Script() as last, Syntax() as law), (Sign("~"),)) as told,
         ):  # x_i \mid \mu, \tau \sim law

@@ -153,7 +153,7 @@ def _stems(body: Syntax) -> set[str]:
 def _in_model(m: Meaning, word: str, body: Syntax, given: tuple[Syntax, ...]) -> L.Term | None:
     r"""E[\theta | x], Var[\theta | x] of a parameter whose law, and that of x given it, the page has said."""
     given = whole_data.together(m, given)
-    behind = {name_of(item) for item in given}
+    behind = {name_of(item.expressions[0] if isinstance(item, Statement) else item) for item in given}
     nodes = {name: n for n in body.walk() if (name := name_of(n)) is not None and name not in behind}
     factors = {name: f for name in nodes if (f := models.factor_of(m, "p", name)) is not None}
     if len(factors) != 1 or None in behind:

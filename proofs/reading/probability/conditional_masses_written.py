@@ -14,7 +14,7 @@ from ..laws.law_clauses import Told
 from ..names import name_of
 from ..syntax import Add, Bracket, Multiply, Numeral, Script, Symbol, Syntax
 from ..words.prose import ONE
-from ..words.sentences import Maths, Sentence, as_text
+from ..words.sentences import Maths, Sentence, as_text, speaks_of
 from .joint_masses_written import equation, is_value, is_variable
 from .masses_written import sole, supposing
 
@@ -97,6 +97,8 @@ def _given(node: Syntax | None) -> tuple[tuple[Syntax, Syntax], tuple[Syntax, Sy
 
 def _by_channel(sentence: Sentence) -> Iterator[Told]:
     """The input and the output of a binary channel; where they are not named, X and Y."""
+    if not speaks_of(sentence, "channel"):
+        return
     text = as_text(sentence)
     channel, ends = _CHANNEL.search(text), _ENDS.search(text)
     if channel is None or re.search(r"\b(not|unless|whether)\b", text):

@@ -15,7 +15,7 @@ from ..laws.law_clauses import Told
 from ..laws.laws_on_integers import named
 from ..names import name_of
 from ..syntax import Fraction, Numeral, Sign, Statement, Syntax
-from ..words.sentences import Maths, Sentence, as_text
+from ..words.sentences import Maths, Sentence, as_text, speaks_of
 from .masses_written import MassesTold
 
 _DICE = r"(?:two|2) (?:independent )?fair (?:(?:6|six)-sided |standard )?dice"
@@ -33,6 +33,10 @@ _OF_DICE = (
 )
 _END = r"(?= *(?:,|;|:|\)|then\b|where\b|so\b|and\b|$))"
 _RESULTS = re.compile(rf"@(?P<one>\d+) and @(?P<other>\d+) {_BE} (?:the|their) {_SHOWN}(?P<of>{_OF_DICE})?{_END}")
+_ARE_DICE = re.compile(
+    rf"@(?P<one>\d+) and @(?P<other>\d+) {_BE} (?:the results? of )?(?:two |2 )?(?:independent )?fair "
+    rf"(?:(?:6|six)-sided |standard )?(?:dice|die rolls|dice rolls)(?P<of>){_END}"
+)
 _ONE_SHOWN = r"the (?:result|outcome|score|value|number(?: shown| rolled)?|face|points) (?:of|on|for|from)(?: the)?"
 _EACH = re.compile(
     rf"@(?P<one>\d+) {_BE} {_ONE_SHOWN} first(?: (?:die|roll|throw))?,?(?: and)?(?: let)? "
@@ -50,20 +54,22 @@ _DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional|unfair|
 
 def laws_of_dice(sentence: Sentence, before: Sentence) -> Iterator[Told]:
     """What a sentence tells of two dice, which may be rolled in the one before it."""
+    if not speaks_of((*before, *sentence), "die", "dice"):
+        return
     text = as_text(sentence)
     if _DOUBT.search(text):
         return
     thrown = _THROWN.search(text) is not None or _THROWN.fullmatch(as_text(before)) is not None
-    for pattern in (_RESULTS, _EACH, _SUM, _EXTREME):
+    for pattern in (_RESULTS, _ARE_DICE, _EACH, _SUM, _EXTREME):
         for found in pattern.finditer(text):
             said = found.groupdict()
             of = said.get("of")
-            if not _LEAD.search(text[: found.start()]) or (not thrown and (of is None or said["throw"])):
+            if not _LEAD.search(text[: found.start()]) or (not thrown and (of is None or said.get("throw"))):
                 continue
             names = [_name(sentence, found[group]) for group in found.groupdict() if group in ("one", "other", "name")]
             known = [each for each in names if each is not None]
             if len(known) == len(names):
-                if pattern in (_RESULTS, _EACH):
+                if pattern in (_RESULTS, _ARE_DICE, _EACH):
                     yield _two(known)
                 else:
                     largest = pattern is _EXTREME and found["max"] is not None

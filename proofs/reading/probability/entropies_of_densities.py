@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ..laws import stated
 from ..names import name_of
-from ..syntax import Syntax, Unread
+from ..syntax import Symbol, Syntax, Unread
+from . import entropies_of_any
 from .entropies_of_normals import slope_of
 from .said_of_variables import is_known_otherwise
 from .variables_with_densities import is_of_density, variable_of
@@ -29,7 +30,12 @@ def entropy(m: Meaning, node: Syntax, head: Head) -> L.Term | None:
         return None
     name = variable_of(context, node)
     assert name is not None
-    whole = _of_variable(m, name)
+    written = m.densities.is_variable(name.lower())  # p(x), f_X(x), which its entropy is then that of
+    if written and name_of(node) == name:
+        return None
+    if written and m.densities.space(name.lower()) is not L.R:
+        raise Unread(f"{head.name} of what is made of what may be no number", head.symbol.span)
+    whole = entropies_of_any.entropy(m, (Symbol(name),), (), head) if written else _of_variable(m, name)
     while (made := context.random.get(name_of(node) or "")) is not None:
         node = made
     if name_of(node) is not None:

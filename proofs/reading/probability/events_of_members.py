@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ..laws.models import are_members_independent
 from ..names import name_of
-from ..syntax import Bracket, Numeral, Script, Statement
+from ..syntax import Bracket, Numeral, Script, Sign, Statement
 from . import independence
 
 if TYPE_CHECKING:
@@ -30,12 +30,28 @@ def members(m: Meaning, bracket: Bracket) -> dict[str, L.Law]:
             match node:
                 case Script(base, below, None, 0) if below is not None and (stem := name_of(base)) in m.context.data:
                     name = name_of(node)
-                    if name is None or isinstance(below, Bracket):
+                    if name is None or not name[:1].isupper() or isinstance(below, Bracket):
                         return {}
                     index, law = m.context.data[stem]
                     found[name] = stem, L.substitute(law, {index: m.scalar(below)}), isinstance(below, Numeral)
     apart = len(found) < 2 or all(plain for _, _, plain in found.values())
     return {name: law for name, (_, law, _) in found.items()} if apart else {}
+
+
+def at_its_value(m: Meaning, bracket: Bracket) -> L.Term | None:
+    """P(X_i = x_i), the mass of one of counted data at its value, as a likelihood has it; None of other events."""
+    match bracket:
+        case Bracket(
+            _, (Statement((Script(one, place) as datum, Script(other, own) as value), (Sign("="),)),), _, None
+        ):
+            stem = name_of(one)
+            if place is None or place != own or stem not in m.context.data or name_of(other) != (stem or "").lower():
+                return None
+        case _:
+            return None
+    laws = members(m, bracket)
+    law = laws.get(name_of(datum) or "")
+    return law(m.scalar(value)) if law is not None and L.is_counted(L.support(law)) else None
 
 
 @contextmanager
@@ -56,4 +72,4 @@ def apart(m: Meaning, laws: dict[str, L.Law]) -> Iterator[None]:
         m.apart -= laws.keys()
 
 
-__all__ = ["apart", "members"]
+__all__ = ["apart", "at_its_value", "members"]

@@ -14,8 +14,8 @@ from ..laws.families import SAID
 from ..laws.law_clauses import Told
 from ..laws.laws_on_integers import named, on_integers, one_more_than_failures
 from ..names import name_of
-from ..syntax import Add, Multiply, Numeral, Sign, Statement, Syntax
-from ..words.sentences import Maths, Sentence, Token, as_text
+from ..syntax import Add, Fraction, Multiply, Numeral, Sign, Statement, Syntax
+from ..words.sentences import Maths, Sentence, Token, as_text, speaks_of
 
 SPELLED = {
     word: str(k)
@@ -49,6 +49,8 @@ _SHOWN = (
     r"(result|outcome|number|value|score|face|points?|number of points|number (that )?(is )?(shown|rolled|showing))"
 )
 _FAIR_DIE = r"(a|one|the) (single )?fair ((6|six)-sided |standard )?(die|dice)"
+
+_FACES = r"(ones|twos|threes|fours|fives|sixes|[1-6]'?s)( that appear| that are rolled| rolled| obtained| observed)?"
 
 _BINOMIAL = re.compile(
     rf"{_M.format('name')} {_BE}the (total )?number of {_SUCCESSES} (obtained |observed )?(in|among|out of) "
@@ -100,15 +102,25 @@ _ROLL_OF_DIE = re.compile(
     rf"{_M.format('name')} {_BE}the {_SHOWN} ((when|if) {_FAIR_DIE} is (rolled|thrown|tossed)|"
     rf"(of|on|in|from|by) ((a|one) (single )?(roll|throw|toss) of |rolling |throwing )?{_FAIR_DIE}){_END}"
 )
+_FACES_ROLLED = re.compile(
+    rf"{_M.format('name')} {_BE}the (total )?number of {_FACES} (in|among|out of) (the )?{_M.format('count')} "
+    rf"(independent )*(rolls|throws|tosses) of {_FAIR_DIE}{_END}"
+)
+_ROLLED_TIMES = re.compile(
+    rf"{_FAIR_DIE} is (rolled|thrown|tossed|cast) {_M.format('count')} times( independently)?(,| and|;)*( let)? "
+    rf"{_M.format('name')} ({_BE})?the (total )?number of {_FACES}{_END}"
+)
 _ON_INTEGERS = re.compile(
     rf"{_M.format('name')} ({_BE}|has a |has the )?{_VARIABLE}((discretely )?uniform(ly)?)( random variable)?"
     rf"( distributed)?( distribution)? (on|over)( the)?( set| integers)? {_M.format('set')}{_END}"
 )
 _EXPERIMENT = re.compile(
-    rf"(suppose( that)? |(now )?consider )?({_FAIR_DIE} is (rolled|thrown|tossed|cast)( once)?|"
+    rf"(suppose( that)? |(now )?consider )?"
+    rf"({_FAIR_DIE} is (rolled|thrown|tossed|cast)( once| @\d+ times( independently)?)?|"
     + re.sub(r"\?P<\w+>", "", rf"{_TOSSED}( {_M.format('count')} times( independently)?|{_UNTIL_HEADS})")
     + r")"
 )
+_FACES_COUNTED = (_FACES_ROLLED, _ROLLED_TIMES)
 _WAITINGS = (_WAITING, _TOSSES_UNTIL)
 _LEAD = re.compile(r"(^|[,;] |\band )(let|suppose( that)?|assume( that)?|where|consider|now let|if)( us)? $")
 _DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional)\b")
@@ -116,17 +128,32 @@ _DOUBT = re.compile(r"\b(not|never|whether|unless|given that|conditional)\b")
 
 def laws_of_experiments(sentence: Sentence, before: Sentence) -> Iterator[Told]:
     """The laws of counts that a sentence tells, of an experiment that may be told in the one before it."""
+    if not speaks_of((*before, *sentence), "number", "probability", "die", "dice", "uniform"):
+        return
     sentence, before = counted(sentence), counted(before)
     if _EXPERIMENT.fullmatch(as_text(before)):
         sentence = (*before, ",", *sentence)
     text = as_text(sentence)
     if _DOUBT.search(text):
         return
-    for pattern in (_BINOMIAL, _COIN_TOSSES, _TWO_VALUES, _DIE_ROLLED, _ROLL_OF_DIE, _ON_INTEGERS, *_WAITINGS):
+    for pattern in (
+        _BINOMIAL,
+        _COIN_TOSSES,
+        _TWO_VALUES,
+        _DIE_ROLLED,
+        _ROLL_OF_DIE,
+        _ON_INTEGERS,
+        *_FACES_COUNTED,
+        *_WAITINGS,
+    ):
         for found in pattern.finditer(text):
             said = _Said(sentence, found)
             lead = text[: found.start()]
-            begins = not lead or _LEAD.search(lead) is not None or pattern in (_COIN_TOSSES, _TOSSES_UNTIL, _DIE_ROLLED)
+            begins = (
+                not lead
+                or _LEAD.search(lead) is not None
+                or pattern in (_COIN_TOSSES, _TOSSES_UNTIL, _DIE_ROLLED, _ROLLED_TIMES)
+            )
             if begins and said.name is not None:
                 variable, place = said.name
                 if statements := said.statements(pattern, variable):
@@ -180,6 +207,8 @@ class _Said:
             fair = self.found["fair"] or self.found["evenly"]
             chance = HALF if fair else self._node("chance")
             return self._binomial(chance) if not (fair and self.found["chance"]) else None
+        if pattern in _FACES_COUNTED:
+            return self._binomial(Fraction(Numeral("1"), Numeral("6")))
         if pattern in _WAITINGS:
             chance = HALF if self.found["fair"] else self._node("chance")
             return None if chance is None else named("Geom", chance, font=SAID)

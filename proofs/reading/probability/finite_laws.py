@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from ..meaning import Meaning
 
 
-def variables_of(m: Meaning, parts: Sequence[Syntax]) -> list[str]:
+def variables_of(m: Meaning, parts: Sequence[Syntax], several: bool = False) -> list[str]:
     """The random variables that expressions, and events, are about, where the values of all of them are listed and
-    those of at least one were told; else none."""
+    those of at least one were told, or where several expressions are in them; else none."""
     names = list(dict.fromkeys(name for part in parts for name in random_variables(m, part)))
     told = [name for name in names if name in m.context.masses or name in m.context.joints]
     listed = [name for name in names if name in m.context.joints or masses.is_listed(m, name)]
-    return names if told and len(listed) == len(names) else []
+    return names if (told or several) and len(listed) == len(names) else []
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -40,7 +40,7 @@ def entropy(m: Meaning, items: Sequence[Syntax], given: Sequence[Syntax]) -> L.T
     """H(X, Y), H(X | Y), H(X | Y = y), also of what is made of them; None of others."""
     events = [each for each in given if _is_event(each)]
     behind = [each for each in given if not _is_event(each)]
-    if not variables_of(m, [*items, *given]):
+    if not variables_of(m, [*items, *given], several=len(items) + len(given) > 1):
         return None
     both = _entropy(m, [*items, *behind], events)
     return both if not behind else both - _entropy(m, behind, events)
@@ -50,7 +50,7 @@ def information(
     m: Meaning, first: Sequence[Syntax], second: Sequence[Syntax], behind: Sequence[Syntax]
 ) -> L.Term | None:
     """I(X; Y), I(X; Y | Z), by the entropies of what stands in it; None of others."""
-    if not variables_of(m, [*first, *second, *behind]):
+    if not variables_of(m, [*first, *second, *behind], several=True):
         return None
     events = [each for each in behind if _is_event(each)]
     alike = [each for each in behind if not _is_event(each)]
@@ -133,7 +133,7 @@ def _where(
     """The outcomes at which events hold, and random variables have ``fixed`` values, by the values of all of them, with
     the probabilities given these."""
     node = items[0]
-    names = list(dict.fromkeys((*variables_of(m, [*items, *events]), *fixed)))
+    names = list(dict.fromkeys((*variables_of(m, [*items, *events], several=True), *fixed)))
     found = _at_letters(m, events)
     for values, weight in masses.outcomes(m, names, node) if not found else ():
         at = dict(zip(names, values, strict=True))

@@ -236,8 +236,10 @@ def _made(m: Meaning, applied: Applied, plain: bool) -> tuple[str, Syntax] | Non
 
 
 def _small(m: Meaning, applied: Applied, variable: str, plain: bool) -> Syntax | None:
-    """The formula of a small x that is made of others, the argument of its own density p_x(x), or p(x)."""
+    """The formula of a small x that is made of others, the argument of its own density p_x(x), p_X(x), or p(x)."""
     argument = name_of(applied.items[0]) if len(applied.items) == 1 else None
+    if variable and variable not in m.context.laws:
+        variable = variable.lower()
     if argument is None or (variable or argument) != argument or argument in m.context.laws:
         return None
     if not variable and not (plain and applied.head == "p" and "p" not in m.context.functions):

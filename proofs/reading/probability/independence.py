@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..names import name_of
 from ..syntax import Dots, RowSyntax, Script, Statement, Syntax
-from ..words import prose
+from ..words import cases_in_words, prose
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -50,6 +50,7 @@ _DEPENDENT = re.compile(
     r"\s*(are|be|were)( now| in fact| instead)? "
     r"(not (independent|uncorrelated)|no longer independent|dependent|correlated)\b"
 )
+_CONDITION = re.compile(r"\b(if|when|whenever)\b[^.]*?\bindependent")
 _TWO = re.compile(rf"{prose.ONE}\s*(,|and)\s*{prose.ONE}$")
 _OF_ALL = re.compile(r"\b(all|everything)\b")
 
@@ -71,6 +72,7 @@ class Saying:
     several: bool = False
     several_so_far: bool = False
     forgotten: frozenset[str] = frozenset()
+    clause: str = ""  # where it is a condition, its sentence up to the word: "if $X$ and $Y$ are independent"
 
     def sides(self, random: Collection[str]) -> tuple[frozenset[str], frozenset[str] | None]:
         """The random variables of which it speaks; the second are those that the first are independent of."""
@@ -114,7 +116,40 @@ def said(text: str, rows: Sequence[Sequence[Syntax | None]], before: Sequence[Sy
         words = clause.lower().strip()
         told = prose.is_said_of(_WORD, words) and not _OF_A_KIND.search(words) and not _NO_FACT.search(words)
         if _WORD.search(words) and told:
-            yield from _sayings(words, marks, so_far)
+            found = _CONDITION.search(" ".join(words.split()))
+            condition = "" if found is None else found.string[: found.end()]
+            yield from (replace(saying, clause=condition) for saying in _sayings(words, marks, so_far))
+
+
+def settle(context: Context, around: Iterable[tuple[str, str]]) -> None:
+    """Let conditions hold throughout of which no formula is found to stand in their sentence; ``around`` are the words
+    before and behind each formula."""
+    if context.independent_if:
+        found = list(around)
+        lost = [each for each in context.independent_if if not any(_is_within(each, *words) for words in found)]
+        context.independent = (*context.independent, *lost)
+        context.independent_if = tuple(each for each in context.independent_if if each not in lost)
+
+
+def _is_within(saying: Saying, before: str, after: str) -> bool:
+    whole = " ".join(f"{prose.sentence(before)} {prose.ONE} {after.lower()}".split())
+    return whole.startswith(saying.clause)
+
+
+def begin(context: Context, before: str, after: str) -> None:
+    """Let what a sentence supposes hold from its first formula on; ``before`` and ``after`` are the words around one.
+
+    Where a later sentence leaves the case, "in general", it no longer does.
+    """
+    if not (context.independent or context.independent_if):
+        return
+    if cases_in_words.is_otherwise(before):
+        context.independent = tuple(saying for saying in context.independent if not saying.clause)
+        return
+    begun = [each for each in context.independent_if if _is_within(each, before, after)]
+    if begun:
+        context.independent = (*context.independent, *begun)
+        context.independent_if = tuple(each for each in context.independent_if if each not in begun)
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -37,7 +37,8 @@ _JOINT = re.compile(
     r"(joint|bivariate) (discrete )?\w* ?distribution|jointly distributed)\b|\bpair\b[^.]*\bdistribution\b"
 )
 _IS_GIVEN = re.compile(
-    rf"^\W*(the )?(joint|bivariate) [\w\s]*of( the)?( discrete)?( random)?( variables?)?\s*({ONE}\s*(, and|,|and)?\s*)+"
+    rf"^\W*(the )?(joint|bivariate) [\w\s]*of( the)?( discrete)?( random)?( variables?)?\s*"
+    rf"({ONE}(\s*(, and|,|and))?\s*)+"
     r"(is|are)( given)?( by| as)?( the)?( following)?( table)?[\s:]*$"
 )
 _ARE_GIVEN = re.compile(r"^\W*((we|you) are )?given\b[^.;]*$")

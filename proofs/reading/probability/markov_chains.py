@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard
 
 from ... import language as L
-from ..names import name_of
+from ..names import name_of, names_in
 from ..syntax import Bracket, Multiply, Numeral, Script, Sign, Statement, Syntax, Unread
 from ..terms.polynomials_told import number, same
 from .joint_masses import key, summed
@@ -217,9 +217,9 @@ _DENIED = re.compile(r"\b(not|no|if|suppose|let|whether|initial)\b")
 def claimed(m: Meaning, left: Syntax, right: Syntax, words: str) -> tuple[L.Term, L.Term] | None:
     r"""What the page says of a stationary distribution, \pi = (5/6, 1/6), \pi_1 = 5/6 or \pi P = \pi, and what that is;
     None where its words do not speak of one."""
-    said, page = words.lower(), m.context.said.lower()
-    if not any((name_of(node) or "").startswith("pi") for node in left.walk()):
+    if not any(name.startswith("pi") for name in names_in(left)):
         return None
+    said, page = words.lower(), m.context.said.lower()
     if not _STATIONARY.search(page) or _DENIED.search(said):
         return None
     chain = chain_of(m)

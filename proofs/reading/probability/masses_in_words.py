@@ -14,7 +14,7 @@ from ..laws.listed_data import members
 from ..names import name_of
 from ..syntax import Add, Bracket, Dots, Numeral, Syntax
 from ..words import claiming
-from ..words.sentences import Maths, Sentence, as_text
+from ..words.sentences import Maths, Sentence, as_text, speaks_of
 from .conditional_masses_written import written_conditional_masses
 from .joint_masses_written import written_joint_masses
 from .masses_written import MassesTold, sole, written_masses
@@ -68,6 +68,8 @@ def masses_told(sentence: Sentence) -> Iterator[Told]:
 
 
 def _in_words(sentence: Sentence) -> Iterator[Told]:
+    if not speaks_of(sentence, "probabilit", "uniform", "equiprobable"):
+        return
     text = as_text(sentence)
     if claiming.MAY_NOT_TELL.search(text):
         return

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ..laws.law_clauses import Told
 from ..names import name_of
-from ..syntax import Bracket, CaseRows, Dots, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
+from ..syntax import Add, Bracket, CaseRows, Dots, Multiply, Numeral, Script, Sign, Statement, Symbol, Syntax
 from ..uses.running import PLACES
 from ..words import claiming, giving
 from ..words.prose import ONE
@@ -24,13 +24,15 @@ _MASS = re.compile(r"\b(mass function|pmf|probability function)( is)?( given by)
 _MADE = re.compile(r"\b(number of|sum of|difference|product of|maximum|minimum|largest|smallest|first|last)\b")
 _BEFORE_RANGE = frozenset(("for", ",", "all", "each", "every", "where", "with"))
 _PART = re.compile(r"^\W*\w{1,2} ?\) *")  # a)
-_WHERE = re.compile(rf"\bwhere\s*({ONE}\s*(,|and|, and)?\s*)*$")
-_IF = re.compile(rf"\W*if ({ONE}\s*(,|and|, and)?\s*)*$")
+_WHERE = re.compile(rf"\bwhere\s*({ONE}(\s*(,|and|, and))?\s*)*$")
+_IF = re.compile(rf"\W*if ({ONE}(\s*(,|and|, and))?\s*)*$")
+_OF_TWO_VALUES = re.compile(r"\b(bernoulli|binary)\b")
 _FAMILIES = ("bernoulli", "binomial", "geometric", "poisson", "uniform")
 _HAS = re.compile(
-    rf"(^|,|\band)\s*(an? |the |each )*(discrete |independent |random )*(random )?(variables? )?({ONE}\s*(,|and)?\s*)+"
+    rf"(^|,|\band)\s*(an? |the |each )*(discrete |independent |random )*(random )?(variables? )?"
+    rf"({ONE}(\s*(,|and))?\s*)+"
     r"(is an? (discrete )?(random )?variable )?(with|has|have|having|whose)\b[^.;]*$|"
-    rf"^\W*(we )?define {ONE} by\s*({ONE}\s*(,|and|, and)?\s*)*$"
+    rf"^\W*(we )?define {ONE} by\s*({ONE}(\s*(,|and|, and))?\s*)*$"
 )
 
 
@@ -82,10 +84,21 @@ def written_masses(sentence: Sentence) -> Iterator[Told]:
     called = {family for family in _FAMILIES if re.search(rf"\b{family}\b", words)}
     for masses in found.values():
         told = _formula(sentence, masses[0]) if len(masses) == 1 else _points(masses)
+        if len(masses) == 1 and told is None and _OF_TWO_VALUES.search(words):
+            told = _of_two_values(masses[0])
         if told is not None and len(called) < 2:
             places = tuple(dict.fromkeys(mass.place for mass in masses))
             only = tuple(place for place in places if all(m.alone for m in masses if m.place == place))
             yield Told((), (places[0],), written=only, masses=replace(told, called=next(iter(called), None)))
+
+
+def _of_two_values(mass: _Mass) -> MassesTold | None:
+    """What is told of a variable that is called Bernoulli, or binary, by the probability of 1, or of 0."""
+    match mass.value:
+        case Numeral("0" | "1" as value):
+            rest = Add((Numeral("1"), Bracket("(", (mass.weight,), ")")), ("", "-"))
+            return MassesTold(mass.variable, ((mass.value, mass.weight), (Numeral(str(1 - int(value))), rest)))
+    return None
 
 
 def _points(masses: list[_Mass]) -> MassesTold | None:
@@ -149,14 +162,12 @@ def _as_events(statement: Statement) -> Statement:
 
 def _of_function(sentence: Sentence, at: int, statement: Statement) -> tuple[Syntax, Syntax, Syntax] | None:
     """X, k and w of a mass function p_X(k) = w, or of p(k) = w where the words before call it that of X."""
-    if (
-        len(statement.relations) != 1
-        or statement.relations[0].symbol != "="
-        or not _FUNCTION.search(_words(sentence, at))
-    ):
+    if len(statement.relations) != 1 or statement.relations[0].symbol != "=":
         return None
     applied, weight = _applied(statement.expressions[0]), statement.expressions[1]
     if applied is None or weight is None or isinstance(weight, CaseRows):
+        return None
+    if not _FUNCTION.search(_words(sentence, at)):
         return None
     head, index = applied
     if isinstance(head, Script):

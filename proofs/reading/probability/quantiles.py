@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ... import language as L
+from ...language.facts import Facts
 from ..names import name_of
 from ..syntax import Bracket, Multiply, Syntax
 from ..uses.heads import head_of
@@ -26,14 +27,19 @@ class Quantile:
     law: L.Law
     level: L.Term
 
-    def reached_at(self, value: L.Term) -> tuple[L.Term, tuple[L.Node, ...]]:
-        """The distribution function at a value, and that this is a point of the support."""
+    def claim_at(self, value: L.Term, facts: Facts) -> tuple[L.Term, L.Term, tuple[L.Node, ...]]:
+        """That the distribution function at a value is the level, where this is a point of the support; of one that is
+        known to lie beyond, that it lies within."""
         low, high = ends(L.support(self.law))
+        if low is not L.Neg(L.oo) and facts.excludes(value >= low):
+            return value, L.maximum(value, low), ()
+        if high is not L.oo and facts.excludes(value <= high):
+            return value, L.minimum(value, high), ()
         within = [value >= low] if low is not L.Neg(L.oo) else []
         within += [value <= high] if high is not L.oo else []
         taken = {n.name for n in value.free | self.law.free if isinstance(n, L.Var)}
         t = L.fresh(L.Var("t", L.Interval(low, value)), taken)
-        return L.Int(self.law(t), t), tuple(within)
+        return L.Int(self.law(t), t), self.level, tuple(within)
 
 
 def asked(m: Meaning, node: Syntax) -> Quantile | None:

@@ -24,16 +24,19 @@ ERRORS = ("epsilon", "varepsilon")
 _RANDOM_MATRIX = re.compile(r"\b(random|gaussian|normal|stochastic)\W+(\w+\W+){0,2}matri|\bentries\b")
 
 
-def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
+def random_variables(m: Meaning, node: Syntax, means: bool = True, within: frozenset[str] = frozenset()) -> list[str]:
     """The random variables in an expression, in the order they are written; those they are made of stand for them.
 
     Without ``means`` those are left out that stand in expectations, variances and probabilities: these are numbers.
+    ``within`` are names that it is what they are made of: the X of X = \\sum_i X_i is none of the X_i.
     """
     found: dict[str, None] = {}
     stems: set[int] = set()  # of names with a subscript, S of S_n: they are no names of their own there
     for each in outside_labels(node, means):
         found.update(dict.fromkeys(_estimates(m, each)))
         name = name_of(each)
+        if name in within:
+            continue
         if isinstance(each, Script) and _names_one(m, each):
             stems.add(id(each.base))
         if name is not None and (made := made_of(m, name)):
@@ -42,7 +45,7 @@ def random_variables(m: Meaning, node: Syntax, means: bool = True) -> list[str]:
         if name is None or id(each) in stems or not is_random(m, name) or _is_coordinate(m, each):
             continue
         if name in m.context.random:
-            found.update(dict.fromkeys(random_variables(m, m.context.random[name])))
+            found.update(dict.fromkeys(random_variables(m, m.context.random[name], within=within | {name})))
         else:
             found[name] = None
     return list(found)

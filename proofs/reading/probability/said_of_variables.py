@@ -7,10 +7,9 @@ one that a formula restricts, no claim is refuted by a law that may not be the o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..names import name_of
+from ..names import name_of, names_in
 from ..syntax import Bracket, Multiply, Script, Symbol, Syntax
 from ..words import claiming, prose
 from ..words.prose import ONE
@@ -49,18 +48,11 @@ def learn(context: Context, piece: Piece, following: Piece | None) -> None:
     """Keep of which variables more is said than is read; ``following`` is the formula behind."""
     if piece.row is None:
         return
-    names = set(_names(piece.row))
+    names = {name for name in names_in(piece.row) if _CAPITAL.fullmatch(name)}
     known = _UNDERSTOOD | _OF_FUNCTIONS if _writes_functions(context) else _UNDERSTOOD
     told = _describes(piece, known) or _has_law(piece, following) if piece.names_only else _restricts(piece)
     if names and told:
         context.described_otherwise |= names
-
-
-def _names(node: Syntax) -> Iterator[str]:
-    for each in node.walk():
-        name = name_of(each)
-        if name is not None and _CAPITAL.fullmatch(name):
-            yield name
 
 
 def _writes_functions(context: Context) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..laws.law_clauses import Told
 from ..syntax import Bracket, Syntax
-from ..words.sentences import Maths, Sentence, numbered
+from ..words.sentences import Maths, Sentence, numbered, speaks_of
 
 _OF_CHAIN = re.compile(r"\bmarkov\b|\bchain\b|\bstates?\b")
 _LISTED = re.compile(r"\b(?:states?(?: space)?|on)(?: is| the set| are)? (?P<states>@\d+(?:(?: ,)?(?: and)? @\d+)*)")
@@ -24,6 +24,8 @@ class StatesTold:
 
 def states_told(sentence: Sentence) -> Iterator[Told]:
     """What a sentence tells so."""
+    if not speaks_of(sentence, "markov", "chain", "state"):
+        return
     text = numbered(sentence)
     found = _LISTED.search(text) if _OF_CHAIN.search(text) else None
     tokens = [sentence[int(at)] for at in re.findall(r"@(\d+)", found["states"])] if found is not None else []

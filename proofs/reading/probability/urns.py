@@ -15,7 +15,7 @@ from ..laws.law_clauses import Told
 from ..laws.laws_on_integers import named
 from ..names import name_of
 from ..syntax import Add, Bracket, Fraction, Sign, Statement, Syntax
-from ..words.sentences import Maths, Sentence, numbered
+from ..words.sentences import Maths, Sentence, numbered, speaks_of
 from .experiments import SPELLED, counted
 
 _COLOURS = r"(?:red|blue|white|black|green|yellow)"
@@ -40,6 +40,8 @@ _WHOLE = re.compile(rf"{_URN}(?: [.,;])?(?: and)? (?:{_DRAW})(?: [.,;])?(?: and)
 
 def laws_of_urns(sentence: Sentence, ahead: Sequence[Sentence]) -> Iterator[Told]:
     """The law of the number of balls that a sentence names, of an urn that the sentences ahead may tell of."""
+    if not speaks_of(sentence, "the number of"):
+        return
     for many in range(min(len(ahead), 2) + 1):
         tokens: list[str | Maths] = []
         for each in (*ahead[len(ahead) - many :], sentence):

@@ -30,7 +30,10 @@ _TAKING = (
     r"(?: its| the| only)? values?"
 )
 _SET = rf"(?: in| from)?(?: the)?(?: set)? (?P<set>{ONE})"
+_TWO = r"(?P<two>indicator|binary|zero-one|0-1|rademacher)(?: random)? variables?"  # with two values by their name
 _SAID = (
+    re.compile(rf"(?<!\S)(?<!not an )(?<!not a ){_TWO} {_NAMES}(?!\S)"),
+    re.compile(rf"(?<!\S){_NAMES} (?:be|is|are)(?: an?)? {_TWO}(?!\S)"),
     re.compile(rf"(?<!\S)(?<!not )(?<!not a )(?<!not an ){_KIND}{_VARIABLE} {_NAMES}(?!\S)"),
     re.compile(rf"(?<!\S){_NAMES} (?:be|is|are)(?: an?)? {_KIND}{_VARIABLE}(?!\S)"),
     re.compile(rf"(?<!\S)random variables? {_NAMES}(?: ,)?{_TAKING}{_SET}(?!\S)"),
@@ -91,6 +94,10 @@ def _names(sentence: Sentence, text: str, found: re.Match[str]) -> tuple[Syntax,
 
 
 def _of_kind(found: re.Match[str]) -> Values:
+    if "two" in found.re.groupindex:
+        one, minus = Numeral("1"), Add((Numeral("1"),), ("-",))
+        low, among = (minus, (-1, 1)) if found["two"] == "rademacher" else (Numeral("0"), ())
+        return Values(((">=", low), ("<=", one)), whole=True, among=among)
     sign = {"positive": ">", None: ""}.get(found["sign"], ">=")
     orders = ((sign, Numeral("0")),) if sign else ()
     return Values(orders, whole=(found["whole"] or found["only"]) is not None)

@@ -12,6 +12,7 @@ from ..syntax import Syntax
 if TYPE_CHECKING:
     from ..context import Context
 
+_OF_VECTORS = re.compile(r"\bvectors?\b|\bvector-valued\b|\bmultivariate\b|\bjoint density\b")
 _CONTINUOUS = re.compile(
     r"\b(continuous|absolutely continuous|real-valued) (real )?random\b|\bdensit(y|ies)\b|\bpdfs?\b"
 )
@@ -27,7 +28,10 @@ def is_of_density(context: Context, node: Syntax) -> bool:
 
 def _has_unknown(context: Context, name: str) -> bool:
     """Whether a random variable has a density of which nothing is known."""
-    unnamed = name in context.survey.random and _CONTINUOUS.search(context.said.lower()) is not None
+    said = context.said.lower()
+    if name in context.spaces or _OF_VECTORS.search(said):
+        return False
+    unnamed = name in context.survey.random and _CONTINUOUS.search(said) is not None
     known = name in context.fog or name in context.drawn or name in context.data
     return (name in context.density_names or unnamed) and not known
 

@@ -54,7 +54,8 @@ def _alone(sentence: Sentence, at: int) -> tuple[Syntax, tuple[str, ...]] | None
     while end < len(sentence) and sentence[end] in ADJECTIVES:
         end += 1
     sized = isinstance(size, Multiply) and size.signs == ("", "\\times") and not sole.relations and not token.display
-    if not sized or not (end == len(sentence) or sentence[end] in ENDS):
+    ranked = sentence[end : end + 1] in (("of",), ("with",)) and sentence[end + 1 : end + 2] in (("full",), ("rank",))
+    if not sized or not (end == len(sentence) or sentence[end] in ENDS or ranked):
         return None
     properties = tuple(t for t in sentence[at + 1 : end] if isinstance(t, str))
     return Raised(Symbol("R", "bb"), None, size), properties

@@ -18,7 +18,7 @@ from ...language.relations import SHAPES_IN_WORDS
 from ..names import name_of
 from ..syntax import Script, Symbol, Syntax
 from ..words.prose import ONE
-from ..words.sentences import Maths, Sentence
+from ..words.sentences import Maths, Sentence, speaks_of
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -78,6 +78,8 @@ class Shaped:
 
 def shapes_told(sentence: Sentence) -> Iterator[Shaped]:
     """The shapes that a sentence tells; what it doubts, asks, or concludes it does not."""
+    if not speaks_of(sentence, "convex", "concave", "creasing", "even", "odd", "smooth", "differentiable"):
+        return
     text = " ".join(_written(token) for token in sentence)
     for k, pattern in enumerate(_SAID):
         for found in pattern.finditer(text):

@@ -120,6 +120,8 @@ def _applied(m: Meaning, head: Head, bracket: Bracket, below: Syntax | None) -> 
         with poisson_processes.written_out(m, bracket) as counts:
             return _applied(m, head, counts, below)
     if head.symbol.name in ("P", "Pr") and (single := events_of_members.members(m, bracket)):
+        if (mass := events_of_members.at_its_value(m, bracket)) is not None:
+            return mass
         with events_of_members.apart(m, single):
             return _applied(m, head, bracket, below)
     plainly = below is None and head.power is None and bracket.given is None and not head.primes
@@ -289,6 +291,8 @@ def _random_variable(m: Meaning, applied: Applied) -> str | None:
     below = applied.head.partition("_")[2].strip("{}")
     if below in m.context.laws:
         return below
+    if below.lower() in m.context.laws and below not in {*m.context.random, *m.context.values, *m.context.made_as}:
+        return None if below.lower() in m.context.made_as else below.lower()  # p_Z of a small z that has a law
     name = name_of(applied.items[0])
     capital = (name or "").upper()
     if (

@@ -129,6 +129,9 @@ def operator_meant(context: Context, head: Head, bracket: Bracket) -> str | None
     if markov_chains.is_event(context, head, bracket):
         return "probability"
     word = operator(head.symbol, bracket)
+    parts = (*bracket.items, *(bracket.given or ()))
+    if word == "divergence" and all(name_of(part) in context.probability_vectors for part in parts):
+        return word
     if word == "divergence" and head.symbol.name == "D" and head.below is None:
         if _RELATIVE_ENTROPY.search(context.said.lower()) is None:
             raise Unread("the divergence D of an unknown kind", head.symbol.span)
@@ -348,6 +351,10 @@ def _of_name(context: Context, shapes: Shapes, head: Head, bracket: Bracket) -> 
         raise Unread("E(...) may be a product or a mean", head.symbol.span)
     if number and any(name_of(item) in survey.random for item in items):  # \sigma(X)
         raise Unread(f"{name}(...) may be a product or a value of {name}", head.symbol.span)
+    if number and head.power is not None and functions_shown.is_beside_functions(context, name, {*map(name_of, items)}):
+        raise Unread(
+            f"{name}(...) may be a product or a value of {name}", head.symbol.span
+        )  # \sigma^2(x) beside \mu(x)
     if number:
         return Call.PRODUCT
     if name not in _UNSAID and not (shapes.linear and is_capital(name)) and functions_shown.is_function(context, head):

@@ -13,7 +13,7 @@ from ..laws.law_clauses import Told
 from ..names import name_of
 from ..syntax import Bracket, Multiply, Sign, Statement, Syntax
 from ..words.prose import ONE
-from ..words.sentences import Maths, Sentence
+from ..words.sentences import Maths, Sentence, speaks_of
 
 _NORMAL = r"standard (?:normal|gaussian)"
 _WHOSE = rf"of (?:the|a) {_NORMAL}(?: distribution| law| random variable| variable)?"
@@ -50,6 +50,8 @@ _BESIDE = re.compile(
 
 def functions_told(sentence: Sentence) -> Iterator[Told]:
     """What a sentence says that names are; where it writes out the function itself, that is what the name is."""
+    if not speaks_of(sentence, "logistic", "sigmoid", "softplus", "standard normal", "standard gaussian"):
+        return
     text = " ".join(ONE if isinstance(token, Maths) else token for token in sentence)
     for at, formula in _found(text):
         token = sentence[text[:at].count(" ")]

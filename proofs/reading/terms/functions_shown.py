@@ -27,8 +27,13 @@ def is_function(context: Context, head: Head) -> bool:
     if name in survey.written or parameter(context, head) is not None:
         return True
     inside = {name_of(item) for use in uses for item in use.items}
-    if not inside.isdisjoint(survey.integrated | survey.over | survey.summed):
-        return True
+    bound = survey.integrated | survey.over | survey.summed
+    return not inside.isdisjoint(bound) or is_beside_functions(context, name, inside)
+
+
+def is_beside_functions(context: Context, name: str, inside: set[str | None]) -> bool:
+    """Whether arguments are those of other functions as well."""
+    survey = context.survey
     others = (u for u in survey.applications if u.head != name and (u.given is not None or u.head not in survey.bare))
     return not inside.isdisjoint(name_of(item) for u in others for item in (*u.items, *(u.given or ())))
 

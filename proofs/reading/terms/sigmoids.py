@@ -11,7 +11,7 @@ from ... import language as L
 from ..context import Context
 from .defined import Defined
 
-_SAID = re.compile(r"\b(sigmoid|logistic function|logistic sigmoid)\b")
+_SAID = re.compile(r"(?<!\bif )\b(the (logistic )?sigmoid|is a sigmoid)\b(?! (with|of|whose))")
 _OTHERWISE = re.compile(
     r"(?<!sigmoid )(?<!logistic )\bactivation( function)?\b|\bnonlinearit|\b(such as|like|e\.?g\.?,?) (a |the )?"
     r"(sigmoid|logistic)|\b(sigmoid|logistic( function)?)s?,? (or|and) (the )?(tanh|relu)|\bsigma-?algebra"

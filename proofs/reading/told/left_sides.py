@@ -134,7 +134,8 @@ def function_written(m: Meaning, node: Syntax, body: Syntax) -> tuple[str, tuple
                 return None  # nor is h(Y) = \log a of a random variable Y
             if head.name in ("P", "Pr") and not any(n in inside or (n or "a").islower() for n in names):
                 return None  # nor is P(A) = 0.6 of an event
-            if inside.isdisjoint(names) and _is_value_at_point(m, head.name, items):
+            coordinates = {name_of(n.base) for n in body.walk() if isinstance(n, Script) and n.below is not None}
+            if (inside | coordinates).isdisjoint(names) and _is_value_at_point(m, head.name, items):
                 return None
             return head.name, items
     return None
@@ -145,8 +146,9 @@ _VARIABLES = frozenset("xtyzuvwrkn")  # and Greek letters, by which parameters a
 
 def _is_value_at_point(m: Meaning, head: str, items: tuple[Syntax, ...]) -> bool:
     """Whether f(a) = 2 says what f is at a, and not everywhere: a is no letter for a variable, or equations begin with
-    the values of f at others."""
-    written = {use.items for use in m.context.survey.applications if use.head == head and all(map(name_of, use.items))}
+    the values of f at others, which are as many."""
+    uses = [use.items for use in m.context.survey.applications if use.head == head and len(use.items) == len(items)]
+    written = {arguments for arguments in uses if all(map(name_of, arguments))}
     return len(written) > 1 or any(len(n) == 1 and n not in _VARIABLES for n in map(name_of, items) if n is not None)
 
 

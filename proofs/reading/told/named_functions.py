@@ -166,7 +166,8 @@ class NamedFunction:
         """Suppose that a density with a constant that is to be found, which words just said to be that of a random
         variable, integrates to 1; whether one without does is judged (``normalised``)."""
         context = self.equation.context
-        named = head in context.density_names.values() and head in context.density_homes
+        of = {variable for variable, letter in context.density_names.items() if letter == head} - context.laws.keys()
+        named = bool(of) and head in context.density_homes
         total = stated.total_mass(context, head) if named else None
         constants = (n.name for n in total.free if isinstance(n, L.Var)) if total is not None else ()
         if total is not None and any(written_models.normalising(context, name) is not None for name in constants):

@@ -63,7 +63,7 @@ class NamedValue:
             return replace(line, sides=None, instead=(), restated=False, defines=name), term
         if not equation.says_so and (found := self.by_recursion(name)) is not None:
             return found
-        if before is None and term.free and _DIVERGENCE.fullmatch(name) and not equation.says_so:
+        if before is None and term.free and self._is_bare_divergence(name):
             raise Unread(f"{name}, a divergence, and between which laws is not said", right.span)
         if before is None and self._is_among_members(name):
             raise Unread(f"{name} by other members of its sequence, which has a recursion", right.span)
@@ -156,6 +156,11 @@ class NamedValue:
         context.give(name, term)
         context.unrolled[name] = found.exact
         return replace(line, sides=None, instead=() if other == line.claim else (other,), defines=name), term
+
+    def _is_bare_divergence(self, name: str) -> bool:
+        """Whether it is D_{KL} = ... where no distance was spoken of that it may be."""
+        spoken_of = self.equation.context.measured
+        return not spoken_of and not self.equation.says_so and _DIVERGENCE.fullmatch(name) is not None
 
     def _is_among_members(self, name: str) -> bool:
         """Whether it is x_2 = a^2 x_0 of a sequence with a recursion, by which that is so or is not."""

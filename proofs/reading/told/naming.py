@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from ... import language as L
+from ...language.facts import Facts
 from ..laws import (
     class_models,
     densities_of_models,
@@ -54,6 +55,9 @@ _E_STEP = re.compile(r"\b[em][- ]step\b|\bresponsibilit|\bexpectation[- ]maximi[
 _OF_LAWS = frozenset(("E", "V", "Var", "var", "Cov", "P", "Pr", "H", "KL"))  # what these make of x is no formula in x
 
 
+_LETS = re.compile(r"\W*((now|and|further|moreover)\W+)*(let|suppose|assume|consider)\b")  # what begins a sentence
+
+
 @dataclass(frozen=True)
 class Naming:
     """The first equation of a chain, whose left side may be a name, a function or a quantity that is given a value."""
@@ -69,20 +73,8 @@ class Naming:
             del values[name_of(left) or ""]  # the equation says more than the word did
         if m.factors is not None and factors.is_definition(m, m.factors, left, self.equation.right):
             return self.equation.definition(), None
-        if (
-            m.context.classes is not None
-            and (of_class := class_models.define(m, left, self.equation.right)) is not None
-        ):
-            known, term = of_class
-            if known is None:
-                return self.equation.definition(), term
-            line = self.equation.claim(known, term)
-            asked = class_models.asks(m, left, self.equation.right)
-            concluded = claiming.is_concluded(self.equation.formula.words)
-            return (replace(line, kind="condition") if asked and not concluded else line), term
-        if (of_label := label_models.define(m, left, self.equation.right)) is not None:
-            known, term = of_label
-            return self.equation.definition() if known is None else self.equation.claim(known, term), term
+        if (labelled := self._labelled()) is not None:
+            return labelled
         words = self.equation.formula.lead if self.equation.formula.display else self.equation.formula.words
         if (giving.is_let(words) or giving.is_definition(words)) and (linked := self._linked()) is not None:
             return linked
@@ -98,6 +90,7 @@ class Naming:
             return self.equation.claim(of_values, value), value
         if (law := modes.law_asked(m, left)) is not None:
             return self._mode(law)
+        exponential_families.leave(m, left, self.equation.right)
         if (family := exponential_families.define(m, left, self.equation.right)) is not None:
             return replace(self.equation.definition(), defines=family[0]), family[1]
         if (by_coordinate := functions_by_coordinates.define(m, left, self.equation.right)) is not None:
@@ -159,6 +152,21 @@ class Naming:
             self.equation.context.recursive.add(recursive)
         written = left_sides.function_written(m, left, self.equation.right)
         return self._family() if written is None else NamedFunction(self.equation).read(*written)
+
+    def _labelled(self) -> Named | None:
+        """The line about the probabilities of a label, or about the density of a class; None of others."""
+        m, left, right = self.equation.m, self.equation.thread.node, self.equation.right
+        words = self.equation.formula.words
+        concluded = claiming.is_concluded(words) and not _LETS.match(prose.sentence(words))
+        found = class_models.define(m, left, right, concluded) or label_models.define(m, left, right, concluded)
+        if found is None:
+            return None
+        known, term = found
+        if known is None:
+            return self.equation.definition(), term
+        line = self.equation.claim(known, term)
+        asked = not concluded and class_models.asks(m, left, right)
+        return (replace(line, kind="condition") if asked else line), term
 
     def _linked(self) -> Named | None:
         r"""The line of \log \mu = x^\top \beta, which says what a new \mu is; None of others."""
@@ -253,9 +261,9 @@ class Naming:
         """The claim that a value is a quantile of a known law: the distribution function reaches the level there."""
         m = self.equation.m
         value = m.scalar(self.equation.right)
-        reached, within = quantile.reached_at(value)
+        reached, level, within = quantile.claim_at(value, Facts(m.context.stated()))
         m.remarks.append("the distribution function at this value is compared with the level of the quantile")
-        line = self.equation.claim(reached, quantile.level, where=within)
+        line = self.equation.claim(reached, level, where=within)
         if (quantity := m.quantity(self.equation.thread.node)) is not None:
             self.equation.context.values[quantity] = value
         return replace(line, sides=None, instead=(), restated=False), value

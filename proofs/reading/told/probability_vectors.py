@@ -27,6 +27,10 @@ _CALLED = re.compile(
 _BEFORE = re.compile(rf"\b(probability (vectors?|distributions?|mass functions?)|pmfs?)\s*({ONE}\s*(,|and|, and)\s*)*$")
 
 
+def are_spoken_of(words: str) -> bool:
+    return "robability" in words or "pmf" in words or "istribution" in words
+
+
 def learn(m: Meaning, piece: Piece) -> None:
     r"""Keep what is said of p = (p_1, \dots, p_m), or of the list p_1, \dots, p_m."""
     before = " ".join(piece.formula.words.lower().split())
@@ -89,4 +93,4 @@ def divergence(m: Meaning, one: Syntax, other: Syntax) -> L.Term | None:
     return written
 
 
-__all__ = ["are_known", "divergence", "entropy", "learn"]
+__all__ = ["are_known", "are_spoken_of", "divergence", "entropy", "learn"]

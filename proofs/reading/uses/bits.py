@@ -88,7 +88,8 @@ def readings(context: Context, relation: L.Relation, logs: Logarithms) -> Iterat
     only spoken of."""
     measures = {n for n in relation.walk() if _is_measure(context, n)}
     two = L.log(L.Number(2))
-    if any(isinstance(n, L.Quotient) and n.den is two and n.num in measures for n in relation.walk()):
+    divided = (n for n in relation.walk() if isinstance(n, L.Quotient) and n.den is two)
+    if any(not measures.isdisjoint(n.num.walk()) for n in divided):  # also of H(X) + H(Y) - H(X, Y), which I(X; Y) is
         yield relation  # the formula itself has told its base
         return
     in_bits = _in_bits(context, relation) if measures else relation

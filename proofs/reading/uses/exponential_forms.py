@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ..grammar.rewritten import rewritten
 from ..names import name_of
-from ..syntax import Add, Bracket, Multiply, Named, RowSyntax, Script, Sign, Statement, Symbol, Syntax
+from ..syntax import Add, Bracket, Multiply, Named, Numeral, RowSyntax, Script, Sign, Statement, Symbol, Syntax
 
 _LETTERS = ("p", "f", "q")
 
@@ -103,7 +103,9 @@ def _without(whole: Syntax, exponent: Add, at: int) -> Syntax:
     summands = exponent.summands[:at] + exponent.summands[at + 1 :]
     signs = exponent.signs[:at] + exponent.signs[at + 1 :]
     less: Syntax = replace(exponent, summands=summands, signs=signs)
-    if len(summands) == 1 and signs[0] != "-":
+    if not summands:
+        less = Numeral("0", span=exponent.span)
+    elif len(summands) == 1 and signs[0] != "-":
         less = summands[0]
     done: Syntax = rewritten(whole, lambda node: less if node == exponent else node)
     return done

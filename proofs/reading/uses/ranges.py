@@ -50,22 +50,8 @@ def running(m: Meaning, limit: Syntax, node: Big) -> L.Var:
                 if isinstance(variable.space, L.Reals):
                     raise Unread(f"a sum over {name}, which is used as a number", limit.span)
                 return variable
-            if (home := _home_in_functions(m, name)) is not None:
-                return L.Var(name, home)
             return L.Var(name, _range_in(m, name, node))
     raise Unread("the range of a sum", limit.span)
-
-
-def _home_in_functions(m: Meaning, name: str) -> L.Space | None:
-    r"""Where the b of \sum_b Q(s, b) lives that stands where in Q(s, a) the variable of a density does: with that."""
-    survey = m.context.survey
-    homes = set()
-    for use in survey.applications:
-        for k, item in enumerate(use.items):
-            if name_of(item) == name:
-                beside = {name_of(u.items[k]) for u in survey.uses(use.head) if len(u.items) == len(use.items)}
-                homes |= {m.densities.space(other) for other in beside if other and m.densities.is_variable(other)}
-    return homes.pop() if len(homes) == 1 and not homes & {L.R} else None
 
 
 def _outcomes(home: L.Space, limit: Syntax) -> L.Range:

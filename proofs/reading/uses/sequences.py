@@ -37,7 +37,7 @@ def of_each(rows: Iterable[RowSyntax]) -> Callable[[RowSyntax], RowSyntax] | Non
 
 def _summed(row: RowSyntax) -> Iterator[tuple[str, Symbol]]:
     """The sequences that sums and products run over, and the letter that does."""
-    for node in row.walk():
+    for node in row.of(Big):
         match node:
             case Big("sum" | "prod", body, Statement((Symbol(index, "", ()) as letter, _), (Sign("="),))):
                 yield from ((stem, letter) for stem in told_apart(body, index))

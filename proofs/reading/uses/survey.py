@@ -358,7 +358,9 @@ def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
     if _is_probability(factor):
         parts = tuple(part for part in parts if event(part) is None)
     if bracket.bar == "||":
-        found.divergent.update(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
+        laws = frozenset(n for part in parts for n in map(name_of, _letters(part)) if n is not None)
+        found.divergent |= laws
+        found.compared.add(laws)
         return
     names = {n for part in parts for n in map(name_of, _spoken(part)) if n is not None}
     if not _is_probability(factor):

@@ -82,6 +82,7 @@ class Survey:
     averaged: set[str] = field(default_factory=set)  # names that a mean, a variance is taken of, or of their powers
     meant: set[str] = field(default_factory=set)  # names that stand in means, variances, and not only in probabilities
     divergent: set[str] = field(default_factory=set)  # stand in a divergence
+    compared: set[frozenset[str]] = field(default_factory=set)  # that stand in one divergence
     distributed: set[str] = field(default_factory=set)  # the stems of names that are said to have a law, by a \sim
     drawn_alone: set[str] = field(default_factory=set)  # names that are said to have a law by themselves
     equated: set[str] = field(default_factory=set)  # with an index, they begin an equation: x_i = ...

@@ -100,7 +100,7 @@ _OPENS = re.compile(
 # "If $x > 1$, $x^2 > x$.": where the sentence ends there, it is what it claims.
 _IF_OPENS = re.compile(
     rf"(\W*(and|but|so|then|hence|thus|therefore|now|also)\b)*\W*(if|when|whenever|provided( that)?|as long as)\s*"
-    rf"({ONE}\s*(and)?\s*)+,\s*"
+    rf"({ONE}(\s*(and))?\s*)+,\s*"
 )
 # "Since $f$ is convex," which nothing but that is read of.
 _SHAPED = re.compile(

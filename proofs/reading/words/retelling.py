@@ -29,7 +29,7 @@ _OPENS = r"(?:^|[.,;:()]|\band\b|\bbut\b|\bwhile\b|\bor\b)[\W_]*"
 _LETS = r"let|take|choose|pick|fix|consider|try|es sei(?:en)?|sei(?:en)?|betrachte"
 _IF = r"if|when|whenever|in (?:the )?case(?: that| where| of| when)?|in (?:the )?special case(?: of| where)?|falls"
 _SUPPOSES = rf"suppose|supposing|assume|assuming|angenommen|{_IF}"
-_FOR = r"for|at|f\N{LATIN SMALL LETTER U WITH DIAERESIS}r"
+_FOR = r"for|at|in dimensions?|f\N{LATIN SMALL LETTER U WITH DIAERESIS}r"
 _UNDER = rf"under\s+(?:{ONE}|the (?:null|alternative)(?: hypothesis)?)\s*(?:,|we have)?"  # "Under $H_1$, $m = 2$"
 _WEAK = (
     rf"{_FOR}|{_UNDER}|with|given|set|setting|put|putting|taking|choosing|picking|fixing|considering|using|plugging in|"
@@ -55,7 +55,8 @@ _BEGINS = re.compile(r"(?:^|,|\band|\bwhile|\bbut)\s*$")
 _TIMES = r"training|treatment|(?:\w+ )?(?:updates?|iterations?|epochs?|days?|weeks?|years?)"
 _CIRCUMSTANCES = (
     r"task|model|data ?set|group|experiment|player|agent|scenario|method|strategy|option|design|machine|city|country|"
-    r"patient|population|fold|sample|epoch|iteration|year|day|week"
+    r"patient|population|fold|sample|epoch|iteration|year|day|week|time|step|stage|level|round|period|example|dimension|"
+    r"trial|problem|question|exercise"
 )
 _OTHERS = r"first|second|third|fourth|other|next|last|new|old|full|reduced|null|alternative|original|modified"
 _NUMBERED = rf"\d+|[a-z]|one|two|three|{ONE}"
@@ -63,7 +64,8 @@ _ELSEWHERE = re.compile(  # "Initially, $L = 3$. After training, $L = 1$", "for 
     rf"{_OPENS}{_BEFORE}(?:initially|originally|at first|(?:at|in) the (?:very )?(?:start|beginning|outset|end)|"
     rf"(?:before|after|during) (?:(?:the|an?|one|two|three|many|all|\d+|{ONE}) )?(?:{_TIMES})|"
     rf"(?:for|in|under|with|at|on) (?:(?:the )?(?:{_OTHERS}) (?:{_CIRCUMSTANCES})|"
-    rf"(?:the )?(?:{_CIRCUMSTANCES}) (?:{_NUMBERED})))\b[^.;:]*$"
+    rf"(?:the )?(?:{_CIRCUMSTANCES}) (?:{_NUMBERED})))(?!\w)[^.;:]*$|"
+    rf"{_OPENS}now[\s,]*$|,\s*(?:and |while )?(?:for )?the (?:second|third|other|latter|last)(?: \w+)?[\s,:]*$"
 )
 
 
@@ -101,7 +103,7 @@ def is_by_a_method(words: str) -> bool:
 def is_elsewhere(words: str) -> bool:
     """Whether the words before a formula say of which time or thing it holds, after training or for task 2: what they
     give a name there is no claim about what it was before."""
-    return _ELSEWHERE.search(sentence(words)) is not None
+    return _ELSEWHERE.search(" ".join(sentence(words).split())) is not None
 
 
 @answers_kept

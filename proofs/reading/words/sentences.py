@@ -87,6 +87,15 @@ def as_text(sentence: Sentence) -> str:
     return _SIGN.sub(r"\1", numbered(sentence))
 
 
+def speaks_of(sentence: Sentence, *parts: str) -> bool:
+    """Whether one of these stands in its words, also as a part of one.
+
+    A reader whose patterns cannot do without certain words asks first whether there is any of them.
+    """
+    text = numbered(sentence)
+    return any(part in text for part in parts)
+
+
 def has_formula(sentence: Sentence) -> bool:
     """Whether a formula of its paragraph stands in a sentence, beside words and numbers."""
     return any(isinstance(token, Maths) and token.place is not None for token in sentence)
