@@ -113,6 +113,7 @@ CLOSED_FORMS = {
     "gamma integral": (Int(xp ** (a - 1) * exp(-xp), xp), gamma(a)),
     "beta integral": (Int(xu ** (a - 1) * (1 - xu) ** (b - 1), xu), beta(a, b)),
     "gaussian integral": (Int(exp(-(x**2) / 2), x), sqrt(2 * pi)),
+    "gaussian cosine": (Int(exp(-(x**2) / 2) * cos(x), x), sqrt(2 * pi) * exp(n("-1/2"))),
     "arctan integral": (Int(1 / (1 + x**2), x), pi),
     "logistic density": (Int(sigmoid(x) * (1 - sigmoid(x)), x), n(1)),
     "sqrt at its end": (Int(sqrt(xu), xu), n("2/3")),
@@ -237,7 +238,7 @@ def test_unnamed_spaces_and_densities_on_a_line():
     assert judge.truth(L.dominated(u, v)) is True
 
 
-TAILS = ["gaussian integral", "arctan integral", "gamma integral", "beta integral", "logistic density",
+TAILS = ["gaussian cosine", "arctan integral", "gamma integral", "beta integral", "logistic density",
          "Cauchy entropy", "absolute moment", "exponential series"]  # fmt: skip
 
 

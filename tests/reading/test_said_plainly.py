@@ -42,7 +42,8 @@ NAMES = r"Let $p(x \mid \theta)$ be a density. "
     # an order that is all of its item, and one about a distance
     ("5. $x^2 \\ge 2x - 1$", ["supported"]),
     ("5. $x^2 \\ge 2x + 1$", ["refuted"]),
-    (r"5. $I(X;Y) \leq H(X)$", ["unread"]),
+    (r"5. $I(X;Y) \leq H(X)$", ["supported"]),
+    (r"5. $I(X;Y) \geq 2 H(X)$", ["refuted"]),
     ("Solve:\n\n- $x^2 > 4$", []),
     (r"Range: $f(x) \ge 0$.", []),
     (r"Since $D_{KL}(p\|q) \ge 0$, we are done.", ["proved"]),

@@ -55,7 +55,8 @@ def conditions(pieces: Sequence[Piece], at: int) -> list[tuple[Piece, list[State
             break
         statements = list(of_each(piece.row.statements))
         ties = not found and all(map(_is_equation, statements))  # behind an "and" an equation is claimed
-        if not ties and not all(_is_order(each) or _is_place(each) for each in statements):
+        placed = not ends  # behind "if $X > 0$ and" stands the value for the other case
+        if not ties and not all(_is_order(each) or (placed and _is_place(each)) for each in statements):
             break
         if found and matched[1] == "or":
             raise Unread("it is said of one case or another", (0, 0))

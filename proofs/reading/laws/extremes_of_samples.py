@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ... import language as L
-from ..names import name_of
+from ..names import labelled, name_of
 from ..probability import probabilities as single
 from ..probability.probabilities import ends
 from ..syntax import Big, Bracket, Dots, Named, Numeral, Script, Sign, Statement, Syntax, Unread
@@ -35,7 +35,7 @@ def learn(m: Meaning, left: Syntax, right: Syntax) -> bool:
         or found is None
         or name in context.laws
         or name in context.values
-        or f"f_{name}" in context.functions
+        or labelled("f", name) in context.functions
     ):
         return False
     word, stem = found
@@ -48,9 +48,10 @@ def learn(m: Meaning, left: Syntax, right: Syntax) -> bool:
     home = L.support(law)
     if not isinstance(home, L.Reals | L.PositiveReals | L.Interval):
         return False
-    context.functions[f"f_{name}"] = density(word, law, home, index.space.high)
-    context.density_homes[f"f_{name}"] = home
-    context.own.add(f"f_{name}")
+    head = labelled("f", name)
+    context.functions[head] = density(word, law, home, index.space.high)
+    context.density_homes[head] = home
+    context.own.add(head)
     context.extremes[name] = found
     return True
 

@@ -103,7 +103,9 @@ def information(
 
 def are_made_of_unknown(m: Meaning, items: Sequence[Syntax]) -> bool:
     """Whether expressions are random variables of one unknown joint law, and at least one is made of such."""
-    if all((name := name_of(each)) is not None and name not in m.context.random for each in items):
+    from ..laws.law_phrases import is_law  # which reads what stands before brackets, as this does
+
+    if any(map(is_law, items)) or all((n := name_of(e)) is not None and n not in m.context.random for e in items):
         return False
     inside = [_inside(m, each) for each in items if not isinstance(each, Statement)]
     laws = m.context.laws.keys() | m.context.masses.keys() | m.context.joints.keys()

@@ -58,6 +58,8 @@ def event(node: Syntax) -> Event | None:
         case Add((first, second), ("", "-")):
             return _joined([event(first), event(second)], _WITHOUT[0])
         case Multiply(factors, (_, first, *more)) if all(sign == first for sign in more):
+            if not first and any(are_words(name_of_event(factor) or "") for factor in factors):
+                return None  # Pr(A), and no product of words
             return _joined([event(factor) for factor in factors], first)
     return None
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ... import language as L
 from ..laws.models import are_members_independent
 from ..names import name_of
-from ..syntax import Bracket, Numeral, Script, Sign, Statement
+from ..syntax import Big, Bracket, Numeral, Script, Sign, Statement
 from . import independence
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def members(m: Meaning, bracket: Bracket) -> dict[str, L.Law]:
     for part in (*bracket.items, *(bracket.given or ())):
         for node in part.walk():
             match node:
+                case Big():  # of the largest of all, and of no single one
+                    return {}
                 case Script(base, below, None, 0) if below is not None and (stem := name_of(base)) in m.context.data:
                     name = name_of(node)
                     if name is None or not name[:1].isupper() or isinstance(below, Bracket):

@@ -35,7 +35,8 @@ def is_beside_functions(context: Context, name: str, inside: set[str | None]) ->
     """Whether arguments are those of other functions as well."""
     survey = context.survey
     others = (u for u in survey.applications if u.head != name and (u.given is not None or u.head not in survey.bare))
-    return not inside.isdisjoint(name_of(item) for u in others for item in (*u.items, *(u.given or ())))
+    beside = {name_of(item) for u in others for item in (*u.items, *(u.given or ()))}
+    return not (inside - {None}).isdisjoint(beside)
 
 
 def parameter(context: Context, head: Head) -> Syntax | None:

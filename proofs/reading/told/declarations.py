@@ -15,7 +15,7 @@ from ..laws.densities import count_arguments
 from ..laws.laws import law_of, stated_density
 from ..laws.laws_on_integers import law_of_failures, one_more_than_failures
 from ..meaning import Meaning
-from ..names import name_of
+from ..names import labelled, name_of
 from ..probability import laws_by_joint_masses, unknown_events
 from ..probability.functions_of_data import learn_group
 from ..shapes import kinds, samples, unit_vectors
@@ -58,7 +58,7 @@ def declare_law(m: Meaning, names: list[Syntax], law_syntax: Syntax) -> None:
             _data(m, each, law_syntax)
             continue
         if (density := stated_density(m, law_syntax)) is not None:
-            m.context.functions[f"f_{name}"] = density
+            m.context.functions[labelled("f", name)] = density
             continue
         if (trials := law_of_failures(m.context.said, law_syntax)) is not None and name[:1].isupper():
             failures, m.context.random[name] = one_more_than_failures(each)

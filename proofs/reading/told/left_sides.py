@@ -149,7 +149,8 @@ def _is_value_at_point(m: Meaning, head: str, items: tuple[Syntax, ...]) -> bool
     the values of f at others, which are as many."""
     uses = [use.items for use in m.context.survey.applications if use.head == head and len(use.items) == len(items)]
     written = {arguments for arguments in uses if all(map(name_of, arguments))}
-    return len(written) > 1 or any(len(n) == 1 and n not in _VARIABLES for n in map(name_of, items) if n is not None)
+    names = [name for name in map(name_of, items) if name is not None]
+    return (len(items) == 1 and len(written) > 1) or any(len(n) == 1 and n not in _VARIABLES for n in names)
 
 
 def path(name: str, right: Syntax) -> Syntax | None:

@@ -349,7 +349,12 @@ def _is_power_of_value(factor: Syntax, follower: Syntax | None, found: Survey) -
 
 def _operates(factor: Syntax) -> bool:
     base = factor.base if isinstance(factor, Script) else factor
-    return isinstance(base, Symbol) and (base.name in OPERATORS or (base.name == "D" and isinstance(factor, Script)))
+    return isinstance(base, Symbol) and (base.name in OPERATORS or (base.name == "D" and _below(factor)))
+
+
+def _below(factor: Syntax) -> bool:
+    """D_{KL}, and not the D^* of a discriminator."""
+    return isinstance(factor, Script) and factor.below is not None
 
 
 def _operands(factor: Syntax, bracket: Bracket, found: Survey) -> None:
