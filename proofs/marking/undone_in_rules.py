@@ -51,7 +51,7 @@ def _complements(place: Place) -> Iterator[Edit]:
         rest = node.args[1]
         new = rest.arg if isinstance(rest, Neg) else Neg(rest)
         yield Edit(1.3 if whole else 1.7, new, "{new} for {old}{where} (the complement is meant)")
-    elif whole and not isinstance(node, Number | Plus):
+    elif whole and not isinstance(node, Number | Plus | Expectation):  # a mean is no probability
         said = "{new} for {old} (the complement is meant)"
         yield Edit(1.3, Plus((ONE, node.arg if isinstance(node, Neg) else Neg(node))), said)
 
