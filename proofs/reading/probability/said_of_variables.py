@@ -22,7 +22,7 @@ _TELLS = re.compile(
     rf"\b(let|suppose|assume|consider|where|denotes?|given|take|call|if|when|with|such that)\b|"
     rf"{ONE}\s+(is|are|has|have|takes?|denotes?|represents?|equals?|becomes?)\b"
 )
-_SUPPOSES = re.compile(r"\b(let|suppose|assume|consider|given|if|when|such that)\b|\b(with|where)\s*$")
+_SUPPOSES = re.compile(r"\b(let|suppose|assume|consider|given(?! by\b)|if|when|such that)\b|\b(with|where)\s*$")
 _UNDERSTOOD = frozenset(  # words that say nothing of a law
     re.findall(
         r"\w+",
@@ -37,6 +37,10 @@ _UNDERSTOOD = frozenset(  # words that say nothing of a law
     )
 )
 _LAW = re.compile(rf"[^.;{ONE}]*\b(distribution|law|pmf|function|probabilities|values)( given by| is| are)?[\s:]*{ONE}")
+_DEFINES = re.compile(  # says what is made of the variables, and nothing of them
+    rf"\b(entropy|entropies|information) (?:of|between)(?: {ONE}(?:,| and| given)?)+ "
+    r"(?:is|are|can be) (?:defined|expressed|written|given) (?:as|by|to be)\b"
+)
 _OF_FUNCTIONS = frozenset(("function", "functions", "deterministic", "measurable"))
 _CALLED = re.compile(r"\b(?:a|an|the)((?: [a-z]+){1,3})\s*$")
 _ENDED = re.compile(r"[.!?:]\s*$")
@@ -70,7 +74,7 @@ def _describes(piece: Piece, known: frozenset[str]) -> bool:
     called = _CALLED.search(before)
     if called is not None and not known.issuperset(called[1].split()):
         return True
-    whole = f"{before} {ONE} {after}"
+    whole = _DEFINES.sub(r"\1", " ".join(f"{before} {ONE} {after}".split()))
     return _TELLS.search(whole) is not None and not known.issuperset(_WORD.findall(whole))
 
 
